@@ -172,11 +172,7 @@ def _plain(value: Any) -> Any:
 
 def _build(cls: type[Record], form: Mapping[str, Any]) -> Record:
     hints = get_type_hints(cls)
-    values = {
-        name: _value(hints[name], value)
-        for name, value in form.items()
-        if value is not None and name in hints
-    }
+    values = {name: _value(hints[name], value) for name, value in form.items() if value is not None and name in hints}
     return cls(**values)
 
 

@@ -1,0 +1,1 @@
+"""Retrieve, gate, score, rank: a requirement against the suppliers, with reasons."""

@@ -1,0 +1,128 @@
+"""The four steps: retrieve, gate, score, rank."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from matchmaker.ranking.documents import Document
+from matchmaker.ranking.features import WEIGHTS, Candidate, Finding
+from matchmaker.ranking.gates import FAIL, GATES, PASS, GateResult
+from matchmaker.ranking.index import Index
+from matchmaker.ranking.queries import Query
+from matchmaker.ranking.sayings import Saying
+
+QUALIFIED, NEEDS_EVIDENCE, FAILED = BANDS = ("qualified", "needs_evidence", "failed")
+SHOWN_WORDS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One feature's part in the score: `points` = value × weight ÷ weight of all present features × 100."""
+
+    feature: str
+    value: float
+    weight: float
+    points: float
+    says: Saying
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A supplier in a ranked list. `score` is 0..100, the sum of the reasons' points; `coverage` 0..1 is the share of
+    the features' weight for which there was evidence."""
+
+    supplier_id: str
+    rank: int
+    band: str
+    score: float
+    coverage: float
+    reasons: tuple[Reason, ...]
+    gates: tuple[GateResult, ...]
+
+    def body(self, language: str = "en") -> dict[str, Any]:
+        """The public match without the supplier, its sentences in `language`."""
+        return {
+            "rank": self.rank,
+            "band": self.band,
+            "score": self.score,
+            "coverage": self.coverage,
+            "reasons": [
+                {
+                    "feature": reason.feature,
+                    "value": reason.value,
+                    "weight": reason.weight,
+                    "points": reason.points,
+                    "detail": reason.says.text(language),
+                }
+                for reason in self.reasons
+            ],
+            "gates": [
+                {"gate": gate.gate, "answer": gate.answer, "detail": gate.says.text(language)} for gate in self.gates
+            ],
+            "questions": [gate.question.text(language) for gate in self.gates if gate.question],
+        }
+
+
+def rank(query: Query, index: Index) -> list[Match]:
+    """The candidates of a query, best first: by band, then score, then supplier id."""
+    judged = [_judge(query, candidate) for candidate in retrieve(query, index)]
+    judged.sort(key=lambda match: (BANDS.index(match.band), -match.score, match.supplier_id))
+    return [_placed(match, place) for place, match in enumerate(judged, start=1)]
+
+
+def retrieve(query: Query, index: Index) -> list[Candidate]:
+    """The suppliers that share words or concepts with the query, most alike first."""
+    found = index.candidates(query.terms)
+    top = found[0][1] if found else 1.0
+    return [Candidate(document, likeness / top, _shared(query, document)) for document, likeness in found]
+
+
+def _shared(query: Query, document: Document) -> tuple[str, ...]:
+    """The words that query and document share, weightiest first."""
+    both = [term for term in query.terms if term.startswith("w:") and term in document.terms]
+    both.sort(key=lambda term: (-query.terms[term] * document.terms[term], term))
+    return tuple(term[2:] for term in both[:SHOWN_WORDS])
+
+
+def _judge(query: Query, candidate: Candidate) -> Match:
+    gates = tuple(result for gate in GATES for result in gate(query, candidate.document))
+    findings = [(feature.__name__, weight, feature(query, candidate)) for feature, weight in WEIGHTS.items()]
+    reasons = score([(name, weight, finding) for name, weight, finding in findings if finding is not None])
+    return Match(
+        supplier_id=candidate.document.id,
+        rank=0,
+        band=band(gates),
+        score=round(sum(reason.points for reason in reasons), 2),
+        coverage=round(sum(reason.weight for reason in reasons) / sum(WEIGHTS.values()), 4),
+        reasons=reasons,
+        gates=gates,
+    )
+
+
+def band(gates: Iterable[GateResult]) -> str:
+    """`failed` if any gate fails, `qualified` if all pass, else `needs_evidence`."""
+    answers = {gate.answer for gate in gates}
+    if FAIL in answers:
+        return FAILED
+    return QUALIFIED if answers <= {PASS} else NEEDS_EVIDENCE
+
+
+def score(present: Sequence[tuple[str, float, Finding]]) -> tuple[Reason, ...]:
+    """The reasons of the features that are present; points are rounded to 0.01 so that what is shown adds up."""
+    total = sum(weight for _, weight, _ in present)
+    return tuple(
+        Reason(
+            feature=name,
+            value=round(finding.value, 4),
+            weight=weight,
+            points=round(100 * finding.value * weight / total, 2),
+            says=finding.says,
+        )
+        for name, weight, finding in present
+    )
+
+
+def _placed(match: Match, place: int) -> Match:
+    return Match(match.supplier_id, place, match.band, match.score, match.coverage, match.reasons, match.gates)

@@ -1,0 +1,161 @@
+"""What a requirement asks for, as the engine understands it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from matchmaker.ranking.documents import MADE_BY, certificate_keys
+from matchmaker.ranking.terms import Terms
+from matchmaker.records import Requirement
+from matchmaker.text.folding import fold
+from matchmaker.vocabulary import Mention, recogniser, vocabulary
+from matchmaker.vocabulary.places import province_of
+from matchmaker.vocabulary.roles import role_at
+
+FIELD_WEIGHTS = {"processes": 3.0, "part": 3.0, "title": 2.0, "materials": 2.0, "description": 1.0}
+"""How often a word counts by where it stands: judged, to be fitted on decisions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """A concept that is asked for, and the words that ask for it."""
+
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CertificateNeed:
+    """A standard that is asked for; `keys` is empty where the vocabulary does not know it."""
+
+    standard: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A requirement ready for ranking on a date.
+
+    `process` is the step that makes the part (None where nothing says), `steps` the further ones; `implied` says that
+    the process was read from the part and not stated. `monthly_volume` counts `unit`s a month.
+    """
+
+    requirement: Requirement
+    effective_on: date
+    terms: dict[str, float]
+    process: Need | None
+    implied: bool
+    steps: tuple[Need, ...]
+    parts: tuple[Need, ...]
+    part_words: str
+    materials: tuple[Need, ...]
+    required: tuple[CertificateNeed, ...]
+    preferred: tuple[CertificateNeed, ...]
+    monthly_volume: float | None
+    unit: str
+    province_codes: tuple[str, ...]
+
+
+def query_of(requirement: Requirement, on: date) -> Query:
+    """The query of a requirement. Certificates must hold at the start of production, or `on` where none is given."""
+    processes = list(_needs(requirement, "process"))
+    parts = list(_needs(requirement, "part"))
+    stated = bool(processes)
+    if not stated:
+        processes = list(_made_by(parts))
+    process, steps = _main_and_steps(processes)
+    volume = requirement.annual_volume
+    return Query(
+        requirement=requirement,
+        effective_on=requirement.start_on or on,
+        terms=_terms(requirement, processes if not stated else []),
+        process=process,
+        implied=process is not None and not stated,
+        steps=tuple(steps) if stated else (),
+        parts=tuple(parts),
+        part_words=fold(requirement.part or requirement.title),
+        materials=tuple(_needs(requirement, "material")),
+        required=tuple(_certificate_needs(requirement.certificates.required)),
+        preferred=tuple(_certificate_needs(requirement.certificates.preferred)),
+        monthly_volume=None if volume is None else volume / 12,
+        unit=requirement.unit,
+        province_codes=tuple(_province_codes(requirement.provinces)),
+    )
+
+
+def _terms(requirement: Requirement, implied: Iterable[Need]) -> dict[str, float]:
+    terms = Terms()
+    for field, text in _texts(requirement):
+        terms.add(text, FIELD_WEIGHTS[field])
+    for need in implied:
+        terms.add_concept(need.key, FIELD_WEIGHTS["title"])
+    return terms.weights()
+
+
+def _texts(requirement: Requirement) -> Iterator[tuple[str, str]]:
+    yield "title", requirement.title
+    yield "part", requirement.part
+    for field in ("processes", "materials"):
+        for text in getattr(requirement, field):
+            yield field, text
+    yield "description", requirement.description
+
+
+def _needs(requirement: Requirement, kind: str) -> list[Need]:
+    """The concepts of a kind: from the field that is for them, else from the part, the title, the description."""
+    own = {"process": requirement.processes, "material": requirement.materials, "part": (requirement.part,)}[kind]
+    for texts in (own, (requirement.title,), (requirement.description,)):
+        needs = {}
+        for text in texts:
+            for mention in recogniser().mentions(text):
+                if mention.kind == kind and _is_asked(text, mention):
+                    needs.setdefault(mention.key, Need(mention.key, mention.words))
+        if needs:
+            return list(needs.values())
+    return []
+
+
+def _is_asked(text: str, mention: Mention) -> bool:
+    return role_at(text, mention) not in ("by-buyer", "negated")
+
+
+def _made_by(parts: Iterable[Need]) -> Iterator[Need]:
+    words = vocabulary()
+    seen = set()
+    for part in parts:
+        for process in words[part.key].extra.get(MADE_BY, ()):
+            key = f"process:{process}"
+            if key not in seen:
+                seen.add(key)
+                yield Need(key, part.words)
+
+
+def _main_and_steps(needs: list[Need]) -> tuple[Need | None, list[Need]]:
+    """The step that makes the part, and those that finish it. The first primary process named is the main one.
+
+    Support steps (inspection, design) are no steps of the part; a broader name of the main step is not a second one.
+    """
+    words = vocabulary()
+    making = [need for need in needs if _stage(need) != "support"]
+    main = next((need for need in making if _stage(need) == "primary"), making[0] if making else None)
+    if main is None:
+        return None, []
+    others = [need for need in making if need is not main and not words.covers(need.key, main.key)]
+    return main, others
+
+
+def _stage(need: Need) -> str:
+    return next(iter(vocabulary()[need.key].extra.get("stage", ())), "primary")
+
+
+def _certificate_needs(standards: Iterable[str]) -> Iterator[CertificateNeed]:
+    for standard in standards:
+        yield CertificateNeed(standard, tuple(certificate_keys(standard)))
+
+
+def _province_codes(provinces: Iterable[str]) -> Iterator[str]:
+    for name in provinces:
+        if province := province_of(name):
+            yield from (province.code, province.new_code)

@@ -1,0 +1,65 @@
+"""Text → weighted terms, the same for documents and queries.
+
+`w:` words folded, `m:` words with their marks (only where there are any, so marks that disagree cost something),
+`p:` pairs of neighbours, `c:` concepts. A concept carries its broader ones at half the weight a step: a narrow match
+beats a broad one, and a broad one still counts.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import pairwise
+
+from matchmaker.text.tokens import Token, is_sign, tokens
+from matchmaker.vocabulary import recogniser, vocabulary
+
+WORD, MARKED, PAIR, CONCEPT = 1.0, 0.5, 1.0, 3.0
+BROADER = 0.5
+STOP_WORDS = frozenset(
+    (
+        "va cua cho cac voi tai trong theo tu den la co the and or of for in on at to with by from a an is are be as per "
+        "cong ty tnhh cp co phan ltd jsc company limited joint stock corporation"
+    ).split()
+)
+"""Words that say nothing of what a firm makes; folded."""
+
+
+class Terms:
+    """Gathers the terms of several texts."""
+
+    def __init__(self) -> None:
+        self._counts: defaultdict[str, float] = defaultdict(float)
+
+    def add(self, text: str, weight: float) -> None:
+        """Count the terms of `text` as if it were written `weight` times."""
+        words = tokens(text)
+        for word in words:
+            self._add_word(word, weight)
+        self._add_pairs(words, weight)
+        for mention in recogniser().mentions(text):
+            self.add_concept(mention.key, weight)
+
+    def add_concept(self, key: str, weight: float) -> None:
+        """Count a concept and, weaker, its broader ones."""
+        words = vocabulary()
+        depth = words.depths[key]
+        self._counts[f"c:{key}"] += weight * CONCEPT
+        for broader in words.ancestors(key):
+            self._counts[f"c:{broader}"] += weight * CONCEPT * BROADER ** (depth - words.depths[broader])
+
+    def weights(self) -> dict[str, float]:
+        """The square roots of the counts: a word said nine times counts three times one said once."""
+        return {term: self._counts[term] ** 0.5 for term in sorted(self._counts)}
+
+    def _add_word(self, word: Token, weight: float) -> None:
+        if word.folded in STOP_WORDS or is_sign(word):
+            return
+        self._counts[f"w:{word.folded}"] += weight * WORD
+        if word.has_marks:
+            self._counts[f"m:{word.marked}"] += weight * MARKED
+
+    def _add_pairs(self, words: Sequence[Token], weight: float) -> None:
+        for left, right in pairwise(words):
+            if not right.after_break and left.folded not in STOP_WORDS and right.folded not in STOP_WORDS:
+                self._counts[f"p:{left.folded}_{right.folded}"] += weight * PAIR
