@@ -29,6 +29,7 @@ class Supplier(Base):
     updated_at: Mapped[datetime]
 
     name: Mapped[str] = mapped_column(String(500))
+    name_folded: Mapped[str] = mapped_column(String(1200), index=True)
     name_en: Mapped[str] = mapped_column(String(500))
     short_name: Mapped[str] = mapped_column(String(200))
     tax_code: Mapped[str] = mapped_column(String(40), index=True)

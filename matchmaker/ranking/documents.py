@@ -14,7 +14,7 @@ from typing import Any
 
 from matchmaker import ENGINE_VERSION
 from matchmaker.ranking.terms import Terms
-from matchmaker.records import Capability, Supplier
+from matchmaker.records import Capability, Supplier, form_of
 from matchmaker.text.folding import fold
 from matchmaker.vocabulary import recogniser, vocabulary
 from matchmaker.vocabulary.concepts import VERSION
@@ -74,7 +74,10 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A supplier as the engine sees it. `terms` are weights by term, `products` the folded product lines."""
+    """A supplier as the engine sees it. `terms` are weights by term, `products` the folded product lines.
+
+    `card` is the public JSON form that stands in ranked lists: the profile without its contacts.
+    """
 
     id: str
     name: str
@@ -91,6 +94,7 @@ class Document:
     lead_time_days: int | None
     province: str
     province_codes: tuple[str, ...]
+    card: dict[str, Any]
 
     def of_kind(self, kind: str) -> list[Evidence]:
         """The evidence for concepts of a kind."""
@@ -151,6 +155,7 @@ def analyse(supplier: Supplier) -> Document:
         lead_time_days=supplier.lead_time_days,
         province=supplier.province,
         province_codes=_province_codes(supplier),
+        card={key: value for key, value in form_of(supplier).items() if key != "contacts"},
     )
 
 

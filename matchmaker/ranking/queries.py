@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matchmaker.ranking.documents import MADE_BY, certificate_keys
+from matchmaker.ranking.reading import completed
 from matchmaker.ranking.terms import Terms
 from matchmaker.records import Requirement
 from matchmaker.text.folding import fold
@@ -60,6 +61,7 @@ class Query:
 
 def query_of(requirement: Requirement, on: date) -> Query:
     """The query of a requirement. Certificates must hold at the start of production, or `on` where none is given."""
+    requirement = completed(requirement)
     processes = list(_needs(requirement, "process"))
     parts = list(_needs(requirement, "part"))
     stated = bool(processes)

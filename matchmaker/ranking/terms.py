@@ -18,8 +18,8 @@ WORD, MARKED, PAIR, CONCEPT = 1.0, 0.5, 1.0, 3.0
 BROADER = 0.5
 STOP_WORDS = frozenset(
     (
-        "va cua cho cac voi tai trong theo tu den la co the and or of for in on at to with by from a an is are be as per "
-        "cong ty tnhh cp co phan ltd jsc company limited joint stock corporation"
+        "va cua cho cac voi tai trong theo tu den la co the and or of for in on at to with by from a an is are be as "
+        "per cong ty tnhh cp co phan ltd jsc company limited joint stock corporation"
     ).split()
 )
 """Words that say nothing of what a firm makes; folded."""

@@ -1,0 +1,1 @@
+"""The schema's history, and the way up and down it."""
