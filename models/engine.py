@@ -53,7 +53,7 @@ def open_database(url: str) -> Database:
 
 
 def _open_postgresql(url: URL) -> Database:
-    options: dict[str, Any] = {"pool_pre_ping": True}
+    options: dict[str, Any] = {"pool_pre_ping": True, "hide_parameters": True}
     url = url.set(drivername="postgresql+psycopg")
     return Database(
         write=create_engine(url, **options),
@@ -71,8 +71,12 @@ def _open_sqlite(url: URL) -> Database:
         raise ValueError("SQLite needs a file: several workers share it")
     Path(url.database).parent.mkdir(parents=True, exist_ok=True)
     driver = sqlite_driver()
-    write = create_engine(url, module=driver, connect_args={"check_same_thread": False})
-    read = create_engine(url, module=driver, connect_args={"check_same_thread": False})
+    options: dict[str, Any] = {
+        "module": driver,
+        "connect_args": {"check_same_thread": False},
+        "hide_parameters": True,
+    }
+    write, read = create_engine(url, **options), create_engine(url, **options)
     _wire(write, "BEGIN IMMEDIATE", query_only=False)
     _wire(read, "BEGIN", query_only=True)
     return Database(write=write, read=read)

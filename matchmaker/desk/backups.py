@@ -81,7 +81,8 @@ def _restore(session: Session, revision: str, lines: IO[str]) -> int:
 
 def _chunks(lines: IO[str]) -> Iterator[tuple[Table | None, list[dict[str, Any]]]]:
     """The rows table by table, at most `CHUNK` at a time; the end of the file under None."""
-    name, rows = "", []
+    name = ""
+    rows: list[dict[str, Any]] = []
     for line in lines:
         item = json.loads(line)
         if isinstance(item, dict) or item[0] != name or len(rows) == CHUNK:

@@ -65,5 +65,5 @@ def _backend(workers: int, cluster: str) -> Any:
         from distributed import Client
     except ImportError:
         raise MatchmakerError("a cluster needs the extra: pip install 'matchmaker[cluster]'") from None
-    Client(cluster)
+    Client(cluster)  # type: ignore[no-untyped-call]
     return joblib.parallel_config("dask")

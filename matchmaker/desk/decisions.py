@@ -87,7 +87,8 @@ def _shown(session: Session, requirement: Requirement, verdict: Verdict) -> dict
         raise Invalid(
             f"run {verdict.run_id} of this requirement does not list {verdict.supplier_id}", pointer="/run_id"
         )
-    return match.body["en"]
+    shown: dict[str, Any] = match.body["en"]
+    return shown
 
 
 def history(session: Session, actor: Actor, reference: str) -> Sequence[Decision]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
 
 from matchmaker.desk.actors import Actor
 from matchmaker.records import Capability, Certificate, Contact, Supplier
@@ -37,10 +39,13 @@ PLAIN_FIELDS = (
 
 def supplier_of(row: Row) -> Supplier:
     """The supplier that a row and its lists state."""
-    lists = {field: tuple(item.text for item in row.items if item.field == field) for field in ITEM_FIELDS}
+    plain: dict[str, Any] = {field: getattr(row, field) for field in PLAIN_FIELDS}
+    lists: dict[str, Any] = {
+        field: tuple(item.text for item in row.items if item.field == field) for field in ITEM_FIELDS
+    }
     return Supplier(
         id=row.id,
-        **{field: getattr(row, field) for field in PLAIN_FIELDS},
+        **plain,
         **lists,
         capabilities=tuple(_capability_of(item) for item in row.capabilities),
         certificates=tuple(
@@ -111,7 +116,7 @@ def _certificate_row(place: int, item: Certificate) -> SupplierCertificate:
 
 
 def _contact_row(
-    place: int, item: Contact, consented: dict[tuple[str, str, str], object], actor: Actor
+    place: int, item: Contact, consented: Mapping[tuple[str, str, str], datetime | None], actor: Actor
 ) -> SupplierContact:
     given_at = consented.get((item.name, item.email, item.phone)) or actor.at
     return SupplierContact(

@@ -106,7 +106,7 @@ def page(session: Session, wanted: Filter, after: str, size: int) -> list[Entry]
     return _entries(session, ids)
 
 
-def _filtered(query: Select[tuple[str]], wanted: Filter) -> Select[tuple[str]]:
+def _filtered(query: Select[str], wanted: Filter) -> Select[str]:
     for kind in ("process", "material", "certificate"):
         if code := getattr(wanted, kind):
             having = select(SupplierConcept.supplier_id).where(

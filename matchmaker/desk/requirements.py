@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from dataclasses import replace as with_changes
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
@@ -104,7 +105,7 @@ def row_of(session: Session, actor: Actor, reference: str) -> Row:
     return rows[0]
 
 
-def _visible(actor: Actor) -> Select[tuple[Row]]:
+def _visible(actor: Actor) -> Select[Row]:
     living = select(Row).where(Row.withdrawn_at.is_(None))
     return living if actor.is_staff else living.where(Row.organisation_id == actor.organisation_id)
 
@@ -122,11 +123,19 @@ def _requirement_of(row: Row) -> Requirement:
     price = row.target_price_amount
     return Requirement(
         id=row.reference,
-        **{field: getattr(row, field) for field in SAME_FIELDS},
-        **{field: tuple(getattr(row, field)) for field in LIST_FIELDS},
+        **_same(row),
+        **_lists(row),
         certificates=CertificateNeeds(tuple(row.certificates_required), tuple(row.certificates_preferred)),
         target_price=Price(price, row.target_price_currency) if price else None,
     )
+
+
+def _same(row: Row) -> dict[str, Any]:
+    return {field: getattr(row, field) for field in SAME_FIELDS}
+
+
+def _lists(row: Row) -> dict[str, Any]:
+    return {field: tuple(getattr(row, field)) for field in LIST_FIELDS}
 
 
 def _write(row: Row, requirement: Requirement, actor: Actor) -> None:

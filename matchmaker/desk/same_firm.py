@@ -68,17 +68,16 @@ def _regroup(session: Session, ids: Sequence[str]) -> None:
 
     The fullest record leads; on a tie the one with the smaller id.
     """
-    touched = set(ids) | set(session.scalars(select(Row.merged_into_id).where(Row.id.in_(ids)))) - {None}
+    leaders = session.scalars(select(Row.merged_into_id).where(Row.id.in_(ids)))
+    touched = {*ids, *(leading for leading in leaders if leading)}
     same = [pair for pair, verdict in standing(session).items() if verdict == SAME]
     touched |= set(session.scalars(select(Row.id).where(Row.merged_into_id.in_(touched))))
     groups = _groups(touched, same)
     members = {
         row.id: row for row in session.scalars(select(Row).where(Row.id.in_(set().union(*groups))).options(*EVERYTHING))
     }
-    leaders = []
     for group in groups:
         leading = min(group, key=lambda supplier_id: (-_fullness(members[supplier_id]), supplier_id))
-        leaders.append(leading)
         for supplier_id in group:
             members[supplier_id].merged_into_id = None if supplier_id == leading else leading
     refresh(session, sorted(members))

@@ -28,7 +28,7 @@ def ndcg(grades: Mapping[str, int], ranked: Sequence[str], at: int = 10) -> floa
 
 
 def _dcg(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, start=1))
+    return sum((2.0**grade - 1) / math.log2(place + 1) for place, grade in enumerate(grades, start=1))
 
 
 def average_precision(grades: Mapping[str, int], ranked: Sequence[str]) -> float:

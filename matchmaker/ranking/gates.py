@@ -61,7 +61,8 @@ def process(query: Query, document: Document) -> Iterable[GateResult]:
     words = vocabulary()
     label = words[need.key].label()
     stated = [item for item in document.of_kind("process:") if item.field != MADE_BY and not item.role]
-    implied = [item for item in document.of_kind("process:") if item.field == MADE_BY]
+    makes = any(_is_primary(item) for item in stated)
+    implied = [] if makes else [item for item in document.of_kind("process:") if item.field == MADE_BY]
     ask = say("process.ask", need=label)
     if item := _first(stated, lambda item: words.covers(need.key, item.key)):
         yield GateResult("process", PASS, say("process.pass", need=label, words=item.words))
@@ -283,6 +284,11 @@ def _does_something(document: Document) -> bool:
     return any(not item.role for item in document.of_kind("process:")) or any(
         not item.role for item in document.of_kind("part:")
     )
+
+
+def _is_primary(item: Evidence) -> bool:
+    """Whether a process makes the thing. Who states such processes has said what it does; products add none."""
+    return "primary" in vocabulary()[item.key].extra.get("stage", ())
 
 
 def _is_near(item: Evidence, query: Query) -> bool:

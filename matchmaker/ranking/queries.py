@@ -109,7 +109,7 @@ def _needs(requirement: Requirement, kind: str) -> list[Need]:
     """The concepts of a kind: from the field that is for them, else from the part, the title, the description."""
     own = {"process": requirement.processes, "material": requirement.materials, "part": (requirement.part,)}[kind]
     for texts in (own, (requirement.title,), (requirement.description,)):
-        needs = {}
+        needs: dict[str, Need] = {}
         for text in texts:
             for mention in recogniser().mentions(text):
                 if mention.kind == kind and _is_asked(text, mention):

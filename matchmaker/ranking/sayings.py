@@ -33,7 +33,7 @@ def say(code: str, **values: Any) -> Saying:
 @lru_cache(maxsize=1)
 def _sentences() -> dict[str, dict[str, str]]:
     data = resources.files(__package__) / "sentences.tsv"
-    with data.open(encoding="utf-8", newline="") as lines:
+    with data.open(encoding="utf-8") as lines:
         return {
             row["code"]: row
             for row in csv.DictReader(

@@ -123,7 +123,7 @@ def vocabulary() -> Vocabulary:
 def rows_of(filename: str) -> Iterator[dict[str, str]]:
     """The rows of a data file as header → cell; comment lines are passed over."""
     data = resources.files(__package__) / "data" / filename
-    with data.open(encoding="utf-8", newline="") as lines:
+    with data.open(encoding="utf-8") as lines:
         yield from csv.DictReader(
             (line for line in lines if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE
         )

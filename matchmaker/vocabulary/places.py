@@ -29,11 +29,16 @@ class Province:
 
 @dataclass(frozen=True, slots=True)
 class Zone:
-    """An industrial park or cluster and the province it lies in."""
+    """An industrial park or cluster, or a district or town that people name alone, and the province it lies in."""
 
     id: str
     name: str
     province: Province
+
+    @property
+    def is_park(self) -> bool:
+        """Whether it is an industrial park, cluster or economic zone."""
+        return self.name.startswith(("KCN", "CCN", "KCX", "KKT", "Khu"))
 
 
 @lru_cache(maxsize=4096)
@@ -53,7 +58,7 @@ def province_of(text: str) -> Province | None:
 
 @lru_cache(maxsize=4096)
 def zone_of(text: str) -> Zone | None:
-    """The industrial zone that `text` names, or None.
+    """The industrial zone, district or town that `text` names first, or None.
 
     Zones of one name in several provinces are told apart by the province that `text` names too, else left open.
     """

@@ -1,0 +1,14 @@
+"""The word lists of this room, in `data/`: tab separated, a header, `|` between the values of a cell."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from importlib import resources
+
+
+def rows(name: str) -> Iterator[dict[str, str]]:
+    """The rows of a list of this room as header → cell."""
+    data = resources.files(__package__) / "data" / f"{name}.tsv"
+    with data.open(encoding="utf-8", newline="") as lines:
+        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)

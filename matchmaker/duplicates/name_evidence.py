@@ -1,0 +1,232 @@
+"""Evidence from the names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matchmaker.duplicates.evidence import Comparison, Evidence, Finding
+from matchmaker.duplicates.names import Name
+from matchmaker.duplicates.phrases import VIETNAM, broader_activities, specific_activities
+
+
+def same_name(c: Comparison) -> Finding | None:
+    """The proper names are the same, apart from marks that one side leaves out, spaces and capitals."""
+    return _when(c, "same", 1.0, "The proper name is the same: {a}")
+
+
+def name_with_slip(c: Comparison) -> Finding | None:
+    """The proper names differ by a slip of the pen."""
+    return _when(c, "slip", 1.0, "{a} and {b} differ by what looks like a slip of the pen")
+
+
+def near_name(c: Comparison) -> Finding | None:
+    """The proper names are a letter or a mark apart, and both are names that firms have."""
+    return _when(c, "near", 1.0, "{a} and {b} are alike, and both are usual names")
+
+
+def reordered_name(c: Comparison) -> Finding | None:
+    """The proper names have the same words in another order."""
+    return _when(c, "order", 1.0, "{a} and {b} are the same words in another order")
+
+
+def longer_name(c: Comparison) -> Finding | None:
+    """One proper name is the other with further words, as group companies and imitators have it."""
+    return _when(c, "part", 0.6 + 0.4 * min(2.0, c.proper.missing), "{a} and {b}: one has words the other lacks")
+
+
+def partly_other_name(c: Comparison) -> Finding | None:
+    """The proper names share words, and each has words of its own."""
+    return _when(c, "overlap", 1.0, "{a} and {b} share words, but each has its own")
+
+
+def other_name(c: Comparison) -> Finding | None:
+    """The proper names are different names."""
+    return _when(c, "other", 1.0, "{a} and {b} are different names")
+
+
+def unclear_name(c: Comparison) -> Finding | None:
+    """The proper names cannot be compared: one is a coined or foreign word, or there is none."""
+    return _when(c, "silent", 1.0, "The proper names {a} and {b} cannot be compared")
+
+
+def initials(c: Comparison) -> Finding | None:
+    """One name is made of the first letters of the other."""
+    return _when(c, "initials", c.proper.strength - 1.5, "{a} and {b}: one is made of the other's first letters")
+
+
+def translated_name(c: Comparison) -> Finding | None:
+    """One proper name is the English translation of the other."""
+    return _when(c, "translated", c.proper.strength, "{a} and {b} mean the same")
+
+
+def name_by_sound(c: Comparison) -> Finding | None:
+    """The proper names sound alike across two scripts."""
+    return _when(c, "sound", 1.0, "{a} and {b} are read alike")
+
+
+def rare_name(c: Comparison) -> Finding | None:
+    """The shared proper name is rare, so that few firms can have it."""
+    if c.proper.kind not in ("same", "slip", "order", "part"):
+        return None
+    rarity = min(3.5, c.proper.strength) - 1.2
+    return Finding(rarity, f"{_proper(c.name_a)} is {'a rare' if rarity > 0.5 else 'a common'} name")
+
+
+def whole_name(c: Comparison) -> Finding | None:
+    """The whole names agree word by word."""
+    a, b = sorted(c.name_a.everything), sorted(c.name_b.everything)
+    if c.name_a.is_alias or c.name_b.is_alias or a != b or c.proper.kind not in ("same", "order"):
+        return None
+    return Finding(1.0, "All words of the names agree")
+
+
+def legal_form_agrees(c: Comparison) -> Finding | None:
+    """Both names state the same legal form."""
+    shared = c.name_a.forms & c.name_b.forms
+    return Finding(1.0, f"Both are {_listed(shared)}") if shared else None
+
+
+def legal_form_differs(c: Comparison) -> Finding | None:
+    """The names state different legal forms; firms do change theirs."""
+    a, b = c.name_a.forms, c.name_b.forms
+    if not a or not b or a & b:
+        return None
+    changeable = {"limited", "joint_stock"}
+    return Finding(1.0 if a | b <= changeable else 1.5, f"{_listed(a)} against {_listed(b)}")
+
+
+def same_activity(c: Comparison) -> Finding | None:
+    """The names state the same line of business, in whatever language."""
+    a, b = _specific(c.name_a), _specific(c.name_b)
+    if not a or not b or not (_covered(a, b) and _covered(b, a)):
+        return None
+    return Finding(1.0, f"Both names say {_listed(_keys(a))}")
+
+
+def narrower_activity(c: Comparison) -> Finding | None:
+    """One name states part of the other's lines of business, or a branch of them."""
+    a, b = _specific(c.name_a), _specific(c.name_b)
+    if not a or not b or (_covered(a, b) and _covered(b, a)) or not _related(a, b):
+        return None
+    return Finding(1.0, f"{_listed(_keys(a))} and {_listed(_keys(b))} are related")
+
+
+def other_activity(c: Comparison) -> Finding | None:
+    """The names state different lines of business."""
+    a, b = _specific(c.name_a), _specific(c.name_b)
+    if not a or not b or _related(a, b):
+        return None
+    return Finding(1.0, f"{_listed(_keys(a))} against {_listed(_keys(b))}")
+
+
+def activity_on_one_side(c: Comparison) -> Finding | None:
+    """Only one of the names states a line of business; this tells more where the proper name is common."""
+    a, b = _specific(c.name_a), _specific(c.name_b)
+    if bool(a) == bool(b) or c.proper.kind == "initials" or c.name_a.is_alias or c.name_b.is_alias:
+        return None
+    return Finding(max(0.4, 1.8 - 0.45 * c.information), f"Only one name says {_listed(_keys(a or b))}")
+
+
+def general_activity_differs(c: Comparison) -> Finding | None:
+    """General words (trading, technology, investment) stand in one name only."""
+    if c.name_a.is_alias or c.name_b.is_alias:
+        return None
+    a, b = _general(c.name_a), _general(c.name_b)
+    alone = [keys for keys in a if not _has(keys, b)] + [keys for keys in b if not _has(keys, a)]
+    if not alone:
+        return None
+    return Finding(min(1.5, 0.5 * len(alone)), f"Only one name says {_listed(_keys(alone))}")
+
+
+def number_differs(c: Comparison) -> Finding | None:
+    """The names carry different numbers, as plants and sister companies do."""
+    a, b = c.name_a.numbers, c.name_b.numbers
+    if a == b or c.proper.kind in ("other", "silent", "initials"):
+        return None
+    return Finding(1.0 if a and b else 0.6, f"Number {_listed(a) or 'none'} against {_listed(b) or 'none'}")
+
+
+def place_differs(c: Comparison) -> Finding | None:
+    """The names carry different places, as regional companies of one group do."""
+    a, b = c.name_a.places - {VIETNAM}, c.name_b.places - {VIETNAM}
+    if a & b or not (a or b):
+        return None
+    return Finding(1.0 if a and b else 0.25, f"{_listed(a) or 'no place'} against {_listed(b) or 'no place'}")
+
+
+def standing_differs(c: Comparison) -> Finding | None:
+    """Only one name is that of a branch, a group, a plant or an institute."""
+    alone = c.name_a.standings ^ c.name_b.standings
+    strong = {"branch", "office", "holding", "institute"}
+    if not alone:
+        return None
+    return Finding(1.0 if alone & strong else 0.5, f"Only one name says {_listed(alone)}")
+
+
+NAME_EVIDENCE: Sequence[Evidence] = (
+    same_name,
+    name_with_slip,
+    near_name,
+    reordered_name,
+    longer_name,
+    partly_other_name,
+    other_name,
+    unclear_name,
+    initials,
+    translated_name,
+    name_by_sound,
+    rare_name,
+    whole_name,
+    legal_form_agrees,
+    legal_form_differs,
+    same_activity,
+    narrower_activity,
+    other_activity,
+    activity_on_one_side,
+    general_activity_differs,
+    number_differs,
+    place_differs,
+    standing_differs,
+)
+
+
+def _when(c: Comparison, kind: str, value: float, detail: str) -> Finding | None:
+    if c.proper.kind != kind:
+        return None
+    return Finding(value, detail.format(a=_proper(c.name_a), b=_proper(c.name_b)))
+
+
+def _proper(name: Name) -> str:
+    return f"‘{' '.join(word.low for word in name.proper)}’"
+
+
+def _specific(name: Name) -> list[frozenset[str]]:
+    return [keys for keys in name.activities if keys & specific_activities()]
+
+
+def _general(name: Name) -> list[frozenset[str]]:
+    return [keys for keys in name.activities if not keys & specific_activities()]
+
+
+def _has(keys: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
+    return any(keys & other for other in others)
+
+
+def _covered(inner: Sequence[frozenset[str]], outer: Sequence[frozenset[str]]) -> bool:
+    return all(_has(keys, outer) for keys in inner)
+
+
+def _related(a: Sequence[frozenset[str]], b: Sequence[frozenset[str]]) -> bool:
+    return any(_has(keys, b) for keys in a) or bool(_widened(a) & _keys(b)) or bool(_widened(b) & _keys(a))
+
+
+def _widened(activities: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset(wider for key in _keys(activities) for wider in broader_activities()[key])
+
+
+def _keys(activities: Sequence[frozenset[str]]) -> frozenset[str]:
+    return frozenset(key for keys in activities for key in keys)
+
+
+def _listed(keys: frozenset[str]) -> str:
+    return ", ".join(sorted(keys)).replace("_", " ")

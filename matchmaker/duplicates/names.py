@@ -1,0 +1,154 @@
+"""Company names taken apart: legal form, activities, places, numbers, and the proper name that is left."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+
+from matchmaker.duplicates.phrases import VIETNAM
+from matchmaker.duplicates.units import Unit, units_of
+from matchmaker.duplicates.words import SIGNS, Word, information, is_usual, words_of
+
+LEGAL_FORMS = frozenset({"limited", "joint_stock", "private", "cooperative", "household"})
+STANDINGS = frozenset({"group", "holding", "general", "branch", "office", "plant", "institute"})
+"""Words that make a parent, a member or a part of a firm of the name."""
+
+_SIGN_FORMS = {"(株)": " 株式会社 ", "(有)": " 有限会社 ", "(주)": " 주식회사 ", "(유)": " 유한회사 "}
+_BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
+_DASHES = re.compile(r"\s+[-–—|/]+\s+|\s*[|;]\s*")
+_PERSON = re.compile(r"^(?:mr|mrs|ms|ông|bà|anh|chị)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name in its parts. `proper` is what is left when forms, activities and places are taken out.
+
+    A name of nothing but activities and places ("Nhựa Hà Nội") has its place, else its number, as proper name, and says
+    so in `borrowed`. `everything` is all words but the legal form.
+    """
+
+    written: str
+    proper: tuple[Word, ...] = ()
+    borrowed: bool = False
+    activities: tuple[frozenset[str], ...] = ()
+    forms: frozenset[str] = frozenset()
+    standings: frozenset[str] = frozenset()
+    places: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    everything: tuple[str, ...] = ()
+    is_alias: bool = False
+
+    @property
+    def is_marked(self) -> bool:
+        return any(word.is_marked for word in self.proper)
+
+    @property
+    def is_signs(self) -> bool:
+        """Whether the proper name is written in Chinese, Japanese or Korean signs."""
+        return any(SIGNS.search(word.low) for word in self.proper)
+
+    @property
+    def information(self) -> float:
+        """How much the proper name tells firms apart: about 1 for Thành Công, 3 and more for rare and coined names."""
+        return sum(map(information, self.proper))
+
+
+@dataclass(slots=True)
+class _Parts:
+    names: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+
+
+@lru_cache(maxsize=50_000)
+def names_in(text: str) -> tuple[Name, ...]:
+    """The name that `text` states and the trade names beside it, in brackets or behind a dash.
+
+    Where a word may be an activity or part of the proper name (Đúc, Sơn), both readings are given.
+    """
+    parts = _parts(text)
+    readings = _readings(" ".join(parts.names))
+    if not readings:
+        return ()
+    aliases = [
+        replace(name, forms=name.forms or readings[0].forms, is_alias=True)
+        for alias in parts.aliases
+        for name in _readings(alias)
+        if name.proper and not name.borrowed
+    ]
+    return (*readings, *aliases)
+
+
+def _parts(text: str) -> _Parts:
+    text = unicodedata.normalize("NFKC", text)
+    for sign, word in _SIGN_FORMS.items():
+        text = text.replace(sign, word)
+    parts = _Parts()
+    outside = [piece for piece in _DASHES.split(_BRACKETS.sub(" ", text)) if piece and not _PERSON.match(piece)]
+    proper = [piece for piece in outside if _is_proper(piece)]
+    for piece in outside:
+        is_alias = len(proper) > 1 and piece in proper and _is_trade_name(piece)
+        (parts.aliases if is_alias else parts.names).append(piece)
+    for piece in _BRACKETS.findall(text):
+        _sort_bracket(piece, parts)
+    if not parts.names:
+        parts.names, parts.aliases = parts.aliases, []
+    return parts
+
+
+def _sort_bracket(piece: str, parts: _Parts) -> None:
+    if any("aside" in unit.keys for unit in units_of(words_of(piece), bold=True)):
+        return
+    (parts.aliases if _is_proper(piece) else parts.names).append(piece)
+
+
+def _is_proper(piece: str) -> bool:
+    name = _name(piece, bold=True)
+    return bool(name.proper) and not name.borrowed and not name.standings & {"branch", "plant", "office"}
+
+
+def _is_trade_name(piece: str) -> bool:
+    name = _name(piece, bold=True)
+    word = name.proper[0]
+    return len(name.proper) == 1 and not name.activities and (word.upper or not is_usual(word))
+
+
+def _readings(text: str) -> list[Name]:
+    bold, shy = _name(text, bold=True), _name(text, bold=False)
+    readings = [bold] if bold.proper == shy.proper else [bold, shy]
+    return [name for name in readings if name.proper or name.activities]
+
+
+def _name(text: str, *, bold: bool) -> Name:
+    words = words_of(text)
+    units = [unit for unit in units_of(words, bold=bold) if "aside" not in unit.keys]
+    proper, borrowed = _proper(units)
+    forms = {key for unit in units if unit.kind == "form" for key in unit.keys}
+    return Name(
+        written=text.strip(),
+        proper=proper,
+        borrowed=borrowed,
+        activities=tuple(unit.keys for unit in units if unit.kind == "activity"),
+        forms=frozenset(forms & LEGAL_FORMS),
+        standings=frozenset(forms & STANDINGS),
+        places=frozenset(key for unit in units if unit.kind == "place" for key in unit.keys),
+        numbers=frozenset(number for unit in units if unit.kind == "number" for number in unit.keys),
+        everything=tuple(word.key for unit in units if unit.kind != "form" for word in unit.words),
+    )
+
+
+def _proper(units: Sequence[Unit]) -> tuple[tuple[Word, ...], bool]:
+    proper = tuple(_words(units, "proper"))
+    if proper:
+        return proper, False
+    places = [unit for unit in units if unit.kind == "place"]
+    named = [unit for unit in places if VIETNAM not in unit.keys] or places
+    return tuple(_words(named, "place")) or tuple(_words(units, "number")), True
+
+
+def _words(units: Sequence[Unit], kind: str) -> Iterator[Word]:
+    for unit in units:
+        if unit.kind == kind:
+            yield from unit.words

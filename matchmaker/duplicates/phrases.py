@@ -1,0 +1,116 @@
+"""Phrases of company names that are no part of the proper name: legal forms, activities, places."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from matchmaker.duplicates.lists import rows
+from matchmaker.duplicates.words import SIGNS, Word, words_of
+from matchmaker.vocabulary.concepts import cell
+from matchmaker.vocabulary.concepts import rows_of as vocabulary_rows
+
+VIETNAM = "Việt Nam"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a phrase of a list stands for: `kind` form, activity or place, `keys` its meanings (several: any of them)."""
+
+    kind: str
+    keys: frozenset[str]
+    written: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Phrases by their folded words, and those in Chinese, Japanese or Korean signs as they are, the longest first."""
+
+    by_words: Mapping[tuple[str, ...], tuple[Entry, ...]]
+    by_signs: Mapping[str, Entry]
+    signs: re.Pattern[str]
+    longest: int
+
+
+@lru_cache(maxsize=1)
+def phrases() -> Phrases:
+    """All phrases that are no part of a proper name."""
+    by_words: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    by_signs: dict[str, Entry] = {}
+    for kind, keys, label in _labels():
+        words = words_of(label)
+        entry = Entry(kind, keys, words)
+        if SIGNS.search(label):
+            by_signs.setdefault("".join(word.low for word in words), entry)
+        else:
+            by_words[tuple(word.key for word in words)].append(entry)
+    return Phrases(
+        {words: tuple(entries) for words, entries in by_words.items()},
+        by_signs,
+        re.compile("|".join(re.escape(sign) for sign in sorted(by_signs, key=len, reverse=True))),
+        max(map(len, by_words)),
+    )
+
+
+def _labels() -> Iterator[tuple[str, frozenset[str], str]]:
+    for row in rows("legal_forms"):
+        for label in cell(row, "spellings"):
+            yield "form", frozenset([row["form"]]), label
+    for row in rows("activities"):
+        for label in cell(row, "spellings"):
+            yield "activity", frozenset(row["activity"].split("|")), label
+    for place, labels in place_names().items():
+        for label in labels:
+            yield "place", frozenset([place]), label
+
+
+@lru_cache(maxsize=1)
+def place_names() -> Mapping[str, tuple[str, ...]]:
+    """Provinces by their name before July 2025, and regions, with all spellings."""
+    names = {row["place"]: cell(row, "names") for row in rows("regions")}
+    for row in vocabulary_rows("places.tsv"):
+        spellings = (cell(row, column) for column in ("name", "aliases", "en", "ja", "ko", "zh"))
+        names[row["name"]] = tuple(dict.fromkeys(label for labels in spellings for label in labels))
+    return names
+
+
+@lru_cache(maxsize=1)
+def province_now() -> Mapping[str, str]:
+    """The present province of each former one."""
+    return {row["name"]: row["new_name"] for row in vocabulary_rows("places.tsv")}
+
+
+@lru_cache(maxsize=1)
+def broader_activities() -> Mapping[str, frozenset[str]]:
+    """For each activity the wider ones above it, in one or more steps."""
+    above = {row["activity"]: row["broader"].split() for row in rows("activities") if "|" not in row["activity"]}
+
+    def climb(activity: str) -> Iterator[str]:
+        for wider in above.get(activity, ()):
+            yield wider
+            yield from climb(wider)
+
+    return {activity: frozenset(climb(activity)) for activity in above}
+
+
+@lru_cache(maxsize=1)
+def specific_activities() -> frozenset[str]:
+    """Activities that tell firms apart; the others (trading, technology, investment) stand in thousands of names."""
+    return frozenset(
+        key for row in rows("activities") if row["weight"] == "specific" for key in row["activity"].split("|")
+    )
+
+
+@lru_cache(maxsize=1)
+def activity_spellings() -> Mapping[str, tuple[str, ...]]:
+    """The folded words in Latin letters that each activity goes by."""
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for words, entries in phrases().by_words.items():
+        for entry in entries:
+            if entry.kind == "activity":
+                for key in entry.keys:
+                    spellings[key].update(words)
+    return {key: tuple(sorted(found)) for key, found in spellings.items()}

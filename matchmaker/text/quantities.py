@@ -1,0 +1,176 @@
+"""Numbers with units as Vietnamese and English lists write them: `1,2 triệu sp/tháng`, `300K boards`, `350T/th`.
+
+Text comes in NFC; places in it are counted in characters of that text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from matchmaker.text.folding import is_marked
+
+NUMERAL = r"(?<![\d.,])(?:\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![.,]?\d)"
+"""A decimal or grouped numeral, comma or point for either; spaces group only whole threes."""
+
+TO = r"\s*(?:-|–|—|~|÷|đến|tới|to)\s*"
+"""What stands between the two ends of a range."""
+
+MULTIPLIERS = {
+    1e3: r"nghìn|nghin|ngàn|ngan|thousand|k",
+    1e6: r"triệu|trieu|tr|million|mil|mio|mn|(?-i:M)",
+    1e9: r"tỷ|tỉ|billion|bn",
+}
+UNITS = {
+    "mould sets": r"b[oộ] khu[oô]n|sets? of (?:mou?lds?|dies)|(?:mou?ld|die)(?: sets|s)?|khu[oô]n",
+    "sets": r"b[oộ]|sets?",
+    "t": r"t[aấ]n|tonnes?|tons?|mt|t",
+    "kg": r"kgs?|k[yý]",
+    "m2": r"m2|m²|sqm|m[eé]t vu[oô]ng",
+    "m": r"m[eé]t|met(?:re|er)s?|m",
+    "pairs": r"[đd]ôi|c[aặ]p|pairs?",
+    "rolls": r"cu[oộ]n|rolls?",
+    "litres": r"l[ií]t|lit(?:re|er)s?",
+    "pcs": r"s[aả]n ph[aẩ]m|sp|chi ti[eế]t|linh ki[eệ]n|ct|con|c[aá]i|chi[eế]c|qu[aả]|th[uù]ng|h[oộ]p|khay|bo m[aạ]ch"
+    r"|pcs|pce|pc|pieces?|parts?|units?|shots?|boards?|trays?|ea",
+}
+PERIODS = {
+    "month": r"th[aá]ng|thg|months?|mth|th",
+    "year": r"n[aă]m|years?|yr|annum",
+    "quarter": r"qu[yý]|quarter",
+    "week": r"tu[aầ]n|weeks?|wk",
+    "day": r"ng[aà]y|days?",
+}
+MONTHS_PER = {"month": 1.0, "year": 12.0, "quarter": 3.0, "week": 12 / 52}
+"""How many months a period lasts. A day is not here: how many days a firm works in a month is not known."""
+
+
+def _named(alternatives: dict[str, str]) -> str:
+    """One named group for each meaning, so that the match itself says which one it was."""
+    return "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in alternatives.items())
+
+
+_END = r"(?![^\W_])"
+_LETTERS = r"[^\W\d_]+"
+_PERIOD = re.compile(
+    rf"(?:/|\bper\b|\ba\b|\bm[oỗ]i\b|\bm[oộ]t\b|\btrong\b)\s*(?:{_named(PERIODS)}){_END}|\b(?P<monthly>monthly)\b", re.I
+)
+_UNIT = re.compile(rf"(?:{_named(UNITS)}){_END}", re.I)
+_AMOUNT = re.compile(
+    rf"(?P<low>{NUMERAL})(?:{TO}(?P<high>{NUMERAL}))?"
+    rf"(?:\s*(?P<times>{'|'.join(MULTIPLIERS.values())}){_END})?",
+    re.I,
+)
+_OF = re.compile(rf"(?:\s+{_LETTERS}){{1,3}}?(?=\s*(?:/\s*{_LETTERS}|[;,(.]|$))")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`value` in `unit`, thousands and millions multiplied out; of a range the lower end, the upper in `high`.
+
+    `unit` is a key of `UNITS` or "", `period` a key of `PERIODS` or "". `of` holds the words between unit and period
+    (`đúc` in `10.000 tấn đúc/năm`). The amount stands at `start:end`.
+    """
+
+    value: float
+    unit: str
+    period: str
+    start: int
+    end: int
+    high: float | None = None
+    of: str = ""
+
+
+def number(text: str) -> float | None:
+    """The number that `text` writes, or None. `60.000` and `280,000` are thousands, `0,005` and `1.2` decimals.
+
+    A single separator groups thousands where exactly three digits follow it and the part before is not zero.
+    More than 15 digits are a code, not a number.
+    """
+    compact = re.sub(r"\s", "", text)
+    if len(compact) > 20 or not re.fullmatch(r"[0-9]{1,15}(?:[.,][0-9]+)*", compact):
+        return None
+    separators = re.findall(r"[.,]", compact)
+    if len(set(separators)) == 2:
+        return _decimal(compact, separators[-1])
+    groups = re.split(r"[.,]", compact)
+    grouped = len(groups) > 2 or (len(groups) == 2 and len(groups[1]) == 3 and groups[0].strip("0") != "")
+    return float("".join(groups)) if grouped else float(".".join(groups))
+
+
+def amounts(text: str) -> list[Amount]:
+    """The amounts in `text`, in order. A number without a unit counts too."""
+    return list(_amounts(text))
+
+
+def per_month(amount: Amount, period: str = "") -> float | None:
+    """`amount` a month, counting by its own period or else by `period`; None where that is unknown or a day."""
+    months = MONTHS_PER.get(amount.period or period)
+    return None if months is None else amount.value / months
+
+
+def basis(text: str) -> tuple[str, str]:
+    """The unit and the period that a column header names: `Sản lượng (tấn/năm)` → `("t", "year")`; "" where none."""
+    period = _PERIOD.search(text) or re.search(rf"\b(?:{_named(PERIODS)}){_END}|(?P<monthly>monthly)", text, re.I)
+    unit = re.search(rf"[(/]\s*(?:{_named(UNITS)})\s*(?=[)/]|$)", text, re.I)
+    return _meaning(unit), _meaning(period)
+
+
+def _decimal(compact: str, point: str) -> float | None:
+    whole, _, fraction = compact.rpartition(point)
+    return None if point in whole else float(f"{re.sub('[.,]', '', whole)}.{fraction}")
+
+
+def _amounts(text: str) -> Iterator[Amount]:
+    place = 0
+    while found := _AMOUNT.search(text, place):
+        amount = _amount(text, found)
+        place = max(amount.end, found.end()) if amount else found.end()
+        if amount:
+            yield amount
+
+
+def _amount(text: str, found: re.Match[str]) -> Amount | None:
+    value, high = number(found["low"]), number(found["high"]) if found["high"] else None
+    if value is None:
+        return None
+    times = _times(found["times"])
+    end = found.end()
+    unit_match = _UNIT.match(text, _skip(text, end))
+    unit, end = (_unit(unit_match, text), unit_match.end()) if unit_match else ("", end)
+    of, period, end = _of_and_period(text, end)
+    return Amount(value * times, unit, period, found.start(), end, high * times if high else None, of)
+
+
+def _times(word: str | None) -> float:
+    return next((value for value, words in MULTIPLIERS.items() if word and re.fullmatch(words, word, re.I)), 1.0)
+
+
+def _of_and_period(text: str, end: int) -> tuple[str, str, int]:
+    of = _OF.match(text, end)
+    after = of.end() if of else end
+    period = _PERIOD.match(text, _skip(text, after)) or _PERIOD.match(text, _skip(text, end))
+    if period:
+        of_text = of.group().strip() if of and period.start() >= of.end() else ""
+        return of_text, _meaning(period), period.end()
+    return (of.group().strip() if of else ""), "", end
+
+
+def _skip(text: str, place: int) -> int:
+    while place < len(text) and text[place].isspace():
+        place += 1
+    return place
+
+
+def _unit(found: re.Match[str], text: str) -> str:
+    """`bo` without marks is short for a circuit board in a text that has marks, and stands for `bộ` in one without."""
+    if found.group().casefold() == "bo" and is_marked(text):
+        return "pcs"
+    return _meaning(found)
+
+
+def _meaning(found: re.Match[str] | None) -> str:
+    if not found or not found.lastgroup:
+        return ""
+    return "month" if found.lastgroup == "monthly" else found.lastgroup.replace("_", " ")
