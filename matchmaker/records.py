@@ -137,6 +137,9 @@ class Requirement:
     quote_by: date | None = None
 
 
+NOTHING_SAID: tuple[object, ...] = (None, "", (), CertificateNeeds())
+
+
 def supplier_from(form: Mapping[str, Any]) -> Supplier:
     """The supplier of a JSON object whose form has been checked; left-out, null and empty mean unknown."""
     return _build(Supplier, form)
@@ -150,11 +153,11 @@ def requirement_from(form: Mapping[str, Any]) -> Requirement:
 
 
 def form_of(record: Any) -> dict[str, Any]:
-    """The JSON object of a record: unknown values left out, dates as ISO text, tuples as lists."""
+    """The JSON object of a record: unknown values left out, dates as ISO text, tuples as lists, 5.0 as 5."""
     form = {}
     for field in dataclasses.fields(record):
         value = getattr(record, field.name)
-        if value is None or value == "" or value == () or value == CertificateNeeds():
+        if value in NOTHING_SAID or (field.name == "kind" and value == "unknown"):
             continue
         form[field.name] = _plain(value)
     return form
@@ -163,6 +166,8 @@ def form_of(record: Any) -> dict[str, Any]:
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     if dataclasses.is_dataclass(value):

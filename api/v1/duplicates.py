@@ -44,5 +44,5 @@ def decide_duplicate(form: dict[str, Any]) -> Any:
             "b": row.b_id,
             "verdict": row.verdict,
             "decided_by": row.decided_by,
-            "decided_at": row.decided_at.isoformat(),
+            "decided_at": row.decided_at,
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from flask import Response
@@ -41,7 +42,7 @@ class ExportQuery(Form):
 @matching.response(200, MatchListSchema)
 def match(query: dict[str, Any], form: dict[str, Any]) -> Any:
     """Rank suppliers for the requirement in the body; nothing is stored"""
-    on = query.get("on") or actor().at.date()
+    on = asked_day(query)
     with reading() as session:
         result = runs.ranked(session, services().keeper, requirement_from({"id": "", **form}), on)
     return listed(result, query["top"])
@@ -65,12 +66,17 @@ def export_run(query: dict[str, Any], run_id: str) -> Response:
     return download(f"{run.reference}-{run.id}", query["format"], exports.run_file(run, query["format"]))
 
 
+def asked_day(query: dict[str, Any]) -> date:
+    """The day for which certificates must hold, where the requirement has no start of production."""
+    return date.fromisoformat(query["on"]) if "on" in query else actor().at.date()
+
+
 def listed(result: runs.Ranked, top: int) -> dict[str, Any]:
     """The public form of a ranked list."""
     return {
         "items": result.bodies(reader_language(), top),
         "total": len(result.matches),
-        "effective_on": result.effective_on.isoformat(),
+        "effective_on": result.effective_on,
         "engine_version": result.engine_version,
         "vocabulary_version": result.vocabulary_version,
     }
@@ -83,10 +89,10 @@ def run_body(session: Session, run_id: str) -> dict[str, Any]:
         "id": run.id,
         "requirement_id": run.reference,
         "requirement": run.requirement,
-        "effective_on": run.effective_on.isoformat(),
+        "effective_on": run.effective_on,
         "engine_version": run.engine_version,
         "vocabulary_version": run.vocabulary_version,
         "created_by": run.created_by,
-        "created_at": run.created_at.isoformat(),
+        "created_at": run.created_at,
         "items": list(run.bodies),
     }

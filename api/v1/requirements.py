@@ -12,7 +12,7 @@ from api.security.authentication import actor
 from api.transactions import reading, services, transaction
 from api.v1.answers import DecisionPageSchema, DecisionSchema, MatchListSchema, RequirementPageSchema, RunSchema
 from api.v1.decision_form import DecisionForm
-from api.v1.matches import MatchQuery, listed, run_body
+from api.v1.matches import MatchQuery, asked_day, listed, run_body
 from api.v1.resource import resource
 from api.v1.schemas import RequirementSchema
 from matchmaker.desk import decisions, runs
@@ -85,7 +85,7 @@ def withdraw_requirement(requirement_id: str) -> None:
 def read_matches(query: dict[str, Any], requirement_id: str) -> Any:
     """Suppliers ranked as of now, with reasons"""
     asker = actor()
-    on = query.get("on") or asker.at.date()
+    on = asked_day(query)
     with reading() as session:
         result = runs.ranked_stored(session, services().keeper, asker, requirement_id, on)
     return listed(result, query["top"])
@@ -97,7 +97,7 @@ def read_matches(query: dict[str, Any], requirement_id: str) -> Any:
 def create_run(query: dict[str, Any], requirement_id: str) -> Any:
     """Rank and keep the list as it is now"""
     asker = actor()
-    on = query.get("on") or asker.at.date()
+    on = asked_day(query)
     with transaction() as session:
         run_id = runs.store(session, services().keeper, asker, requirement_id, on, query["top"])
         body = run_body(session, run_id)
@@ -124,4 +124,4 @@ def decide(form: dict[str, Any], requirement_id: str) -> Any:
 def _decision(row: Any) -> dict[str, Any]:
     names = ("supplier_id", "verdict", "reason_code", "note", "run_id", "decided_by")
     known = {name: value for name in names if (value := getattr(row, name)) not in (None, "")}
-    return {**known, "decided_at": row.decided_at.isoformat()}
+    return {**known, "decided_at": row.decided_at}

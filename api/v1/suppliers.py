@@ -101,7 +101,7 @@ def read_provenance(supplier_id: str) -> Any:
 def _origin(row: Any) -> dict[str, Any]:
     names = ("supplier_id", "field", "source", "said_by", "filename", "sheet", "row", "column", "raw")
     origin = {name: value for name in names if (value := getattr(row, name)) not in (None, "")}
-    return {**origin, "said_at": row.said_at.isoformat()}
+    return {**origin, "said_at": row.said_at}
 
 
 def _shown(entry: registry.Entry) -> dict[str, Any]:

@@ -13,11 +13,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import IO, Any
 
-from sqlalchemy import Table, insert, select
+from sqlalchemy import Date, Table, func, insert, select, update
 from sqlalchemy.orm import Session
+from sqlalchemy.types import TypeEngine
 
 from matchmaker.errors import Conflict, Invalid
 from models import Base, Supplier
+from models.base import Moment
 
 FORM = "matchmaker-backup-1"
 CHUNK = 500
@@ -75,7 +77,8 @@ def _restore(session: Session, revision: str, lines: IO[str]) -> int:
     if promised != restored:
         raise Invalid(f"the backup promises {promised} rows and holds {restored}")
     for row in late:
-        session.get_one(Supplier, row["id"]).merged_into_id = row["merged_into_id"]
+        session.execute(update(Supplier).where(Supplier.id == row["id"]).values(merged_into_id=row["merged_into_id"]))
+    _continue_numbers(session)
     return restored
 
 
@@ -103,10 +106,23 @@ def _plain(row: Any) -> dict[str, Any]:
 
 
 def _typed(table: Table, row: dict[str, Any]) -> dict[str, Any]:
-    return {name: _value(table.columns[name].type.python_type, value) for name, value in row.items()}
+    return {name: _value(table.columns[name].type, value) for name, value in row.items()}
 
 
-def _value(kind: type, value: Any) -> Any:
-    if value is not None and issubclass(kind, date):
-        return kind.fromisoformat(value)
+def _value(kind: TypeEngine[Any], value: Any) -> Any:
+    if value is not None and isinstance(kind, Moment):
+        return datetime.fromisoformat(value)
+    if value is not None and isinstance(kind, Date):
+        return date.fromisoformat(value)
     return value
+
+
+def _continue_numbers(session: Session) -> None:
+    """Let PostgreSQL number new rows after the restored ones; SQLite does so by itself."""
+    if session.get_bind().dialect.name != "postgresql":
+        return
+    for table in Base.metadata.sorted_tables:
+        column = table.autoincrement_column
+        if column is not None:
+            sequence = func.pg_get_serial_sequence(table.name, column.name)
+            session.execute(select(func.setval(sequence, func.coalesce(func.max(column), 0) + 1, False)))

@@ -69,7 +69,7 @@ def next_sequence(session: Session) -> int:
 
 
 def firm(session: Session, leading_id: str) -> Supplier | None:
-    """The profile of a firm: its leading record with those merged into it; None once it is withdrawn."""
+    """The profile of a firm: its leading record with those merged into it; None where it is withdrawn or merged."""
     rows = session.scalars(
         select(Row).where((Row.id == leading_id) | (Row.merged_into_id == leading_id)).options(*EVERYTHING)
     )
@@ -79,7 +79,7 @@ def firm(session: Session, leading_id: str) -> Supplier | None:
 def firm_of(leading_id: str, rows: Iterable[Row]) -> Supplier | None:
     """The profile of a firm from the rows of all its records."""
     living = [row for row in rows if row.withdrawn_at is None]
-    leading = next((row for row in living if row.id == leading_id), None)
+    leading = next((row for row in living if row.id == leading_id and not row.merged_into_id), None)
     if leading is None:
         return None
     others = sorted((row for row in living if row is not leading), key=lambda row: row.id)

@@ -30,8 +30,9 @@ class Comparison:
 
     @property
     def information(self) -> float:
-        """How rare the proper name is, 0 to 3.5."""
-        return min(3.5, self.name_a.information, self.name_b.information)
+        """How rare the proper name is, 0 to 3.5; initials and translated words come to many firms' minds."""
+        most = 1.5 if self.proper.kind in ("initials", "translated") else 3.5
+        return min(most, self.name_a.information, self.name_b.information)
 
     @property
     def names_clash(self) -> bool:

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 
 from matchmaker.duplicates.addresses import same_province
 from matchmaker.duplicates.evidence import Comparison, Evidence, Finding
+from matchmaker.duplicates.name_evidence import number_differs, other_activity, place_differs
 from matchmaker.duplicates.phrases import broader_activities, specific_activities
 
 
@@ -70,8 +71,8 @@ def same_phone(c: Comparison) -> Finding | None:
     numbers = c.a.phones & c.b.phones
     if not numbers:
         return None
-    worth = 0.3 if numbers <= c.shared else 1.0
-    return Finding(worth, f"Both have the number +84 {min(numbers)}{' of several firms' if worth < 1 else ''}")
+    detail = f"Both have the number +84 {min(numbers)}"
+    return Finding(1.0, detail) if not numbers <= c.shared else Finding(0.3, f"{detail}, as several firms have")
 
 
 def same_mail(c: Comparison) -> Finding | None:
@@ -83,7 +84,10 @@ def same_mail(c: Comparison) -> Finding | None:
 def same_domain(c: Comparison) -> Finding | None:
     """Website or e-mail are under the same domain of their own."""
     domains = c.a.domains & c.b.domains
-    return Finding(0.3 if domains <= c.shared else 1.0, f"Both are at {min(domains)}") if domains else None
+    if not domains:
+        return None
+    worth = 0.3 if domains <= c.shared else 0.4 if _look_like_sisters(c) else 1.0
+    return Finding(worth, f"Both are at {min(domains)}")
 
 
 def other_domain(c: Comparison) -> Finding | None:
@@ -195,6 +199,11 @@ FACT_EVIDENCE: Sequence[Evidence] = (
     same_goods,
     other_goods,
 )
+
+
+def _look_like_sisters(c: Comparison) -> bool:
+    """Whether the names are those of members of a group, which share the group's site."""
+    return any(feature(c) is not None for feature in (other_activity, number_differs, place_differs))
 
 
 def _same_zone(c: Comparison) -> bool:

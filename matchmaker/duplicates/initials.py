@@ -8,12 +8,13 @@ from functools import lru_cache
 from matchmaker.duplicates.names import Name
 from matchmaker.duplicates.phrases import activity_spellings
 
-LEAST = 2.3
+LEAST = 2.2
 """Two initials fit one pair of names in fifty by chance; two with an activity's letter, or three, are evidence."""
 
 _ENDINGS = ("co", "corp", "company", "jsc", "group", "vn", "vina", "vietnam", "ltd", "industry")
 _SIMPLER = {"ngh": "n", "ng": "n", "nh": "n", "ch": "c", "gh": "g", "gi": "g", "kh": "k", "ph": "p", "qu": "q",
             "th": "t", "tr": "t"}  # fmt: skip
+_NO_FIT = -9.0
 _AS_SPOKEN = {"ph": "f", "c": "k", "qu": "k"}
 
 
@@ -22,7 +23,7 @@ def initials_fit(short: Name, full: Name) -> float:
 
     Further letters of a syllable count 0.5 each, an activity's letter 0.3. Every syllable of the proper name is used.
     """
-    if len(short.proper) != 1 or not 2 <= len(full.proper) <= 5:
+    if len(short.proper) != 1 or not 2 <= len(full.proper) <= 5 or full.is_country:
         return 0.0
     word = short.proper[0].plain
     if not 2 <= len(word) <= 11 or not word.isascii():
@@ -45,7 +46,7 @@ def _fit(word: str, parts: tuple[str, ...], activities: tuple[frozenset[str], ..
 def _syllables(rest: str, parts: tuple[str, ...], tails: Sequence[str]) -> float:
     if not parts:
         return _tail(rest, tails)
-    best = -9.0
+    best = _NO_FIT
     for length in _shared_starts(rest, parts[0]):
         best = max(best, 0.5 + 0.5 * length + _syllables(rest[length:], parts[1:], tails))
     return best
@@ -70,21 +71,14 @@ def _forms(part: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _tail(rest: str, tails: Sequence[str]) -> float:
-    if not rest:
-        return 0.0
-    best = -9.0
-    for words, worth in ((tails, 0.3), (_ENDINGS, 0.1)):
-        for word in words:
-            length = _shared(rest, word)
-            if length:
-                best = max(best, worth + _tail(rest[length:], ()) if length < len(rest) else worth)
-                best = max(best, worth + _ending(rest[length:]))
-    return best
-
-
-def _ending(rest: str) -> float:
-    return 0.1 if not rest or any(word.startswith(rest) for word in _ENDINGS) else -9.0
+def _tail(rest: str, tails: Sequence[str], most: int = 2) -> float:
+    """The worth of the letters behind the syllables: of up to `most` activities, then of Co, Corp, JSC and the like."""
+    if not rest or any(word.startswith(rest) for word in _ENDINGS):
+        return 0.1 if rest else 0.0
+    if not most:
+        return _NO_FIT
+    lengths = {length for word in tails for length in range(1, _shared(rest, word) + 1)}
+    return max((0.3 + _tail(rest[length:], tails, most - 1) for length in lengths), default=_NO_FIT)
 
 
 def _shared(rest: str, word: str) -> int:

@@ -6,12 +6,17 @@ from collections.abc import Sequence
 
 from matchmaker.duplicates.evidence import Comparison, Evidence, Finding
 from matchmaker.duplicates.names import Name
-from matchmaker.duplicates.phrases import VIETNAM, broader_activities, specific_activities
+from matchmaker.duplicates.phrases import VIETNAM, broader_activities, province_now, specific_activities
 
 
 def same_name(c: Comparison) -> Finding | None:
     """The proper names are the same, apart from marks that one side leaves out, spaces and capitals."""
     return _when(c, "same", 1.0, "The proper name is the same: {a}")
+
+
+def same_name_turned(c: Comparison) -> Finding | None:
+    """The proper name is the same; other words stand before it in Vietnamese and behind it in English."""
+    return _when(c, "turned", 1.0, "{a} and {b} share the proper name, the rest seems to be the business")
 
 
 def name_with_slip(c: Comparison) -> Finding | None:
@@ -31,7 +36,7 @@ def reordered_name(c: Comparison) -> Finding | None:
 
 def longer_name(c: Comparison) -> Finding | None:
     """One proper name is the other with further words, as group companies and imitators have it."""
-    return _when(c, "part", 0.6 + 0.4 * min(2.0, c.proper.missing), "{a} and {b}: one has words the other lacks")
+    return _when(c, "part", 0.8 + 0.3 * min(2.0, c.proper.missing), "{a} and {b}: one has words the other lacks")
 
 
 def partly_other_name(c: Comparison) -> Finding | None:
@@ -56,7 +61,7 @@ def initials(c: Comparison) -> Finding | None:
 
 def translated_name(c: Comparison) -> Finding | None:
     """One proper name is the English translation of the other."""
-    return _when(c, "translated", c.proper.strength, "{a} and {b} mean the same")
+    return _when(c, "translated", 0.4 + 0.8 * c.proper.strength, "{a} and {b} mean the same")
 
 
 def name_by_sound(c: Comparison) -> Finding | None:
@@ -66,7 +71,7 @@ def name_by_sound(c: Comparison) -> Finding | None:
 
 def rare_name(c: Comparison) -> Finding | None:
     """The shared proper name is rare, so that few firms can have it."""
-    if c.proper.kind not in ("same", "slip", "order", "part"):
+    if c.proper.kind not in ("same", "turned", "slip", "order", "part"):
         return None
     rarity = min(3.5, c.proper.strength) - 1.2
     return Finding(rarity, f"{_proper(c.name_a)} is {'a rare' if rarity > 0.5 else 'a common'} name")
@@ -75,7 +80,9 @@ def rare_name(c: Comparison) -> Finding | None:
 def whole_name(c: Comparison) -> Finding | None:
     """The whole names agree word by word."""
     a, b = sorted(c.name_a.everything), sorted(c.name_b.everything)
-    if c.name_a.is_alias or c.name_b.is_alias or a != b or c.proper.kind not in ("same", "order"):
+    if c.name_a.is_alias or c.name_b.is_alias or a != b or c.proper.kind != "same":
+        return None
+    if c.name_a.standings != c.name_b.standings:
         return None
     return Finding(1.0, "All words of the names agree")
 
@@ -89,7 +96,7 @@ def legal_form_agrees(c: Comparison) -> Finding | None:
 def legal_form_differs(c: Comparison) -> Finding | None:
     """The names state different legal forms; firms do change theirs."""
     a, b = c.name_a.forms, c.name_b.forms
-    if not a or not b or a & b:
+    if not a or not b or a & b or _is_general_corporation(c):
         return None
     changeable = {"limited", "joint_stock"}
     return Finding(1.0 if a | b <= changeable else 1.5, f"{_listed(a)} against {_listed(b)}")
@@ -104,9 +111,17 @@ def same_activity(c: Comparison) -> Finding | None:
 
 
 def narrower_activity(c: Comparison) -> Finding | None:
-    """One name states part of the other's lines of business, or a branch of them."""
+    """One name states part of the other's lines of business."""
     a, b = _specific(c.name_a), _specific(c.name_b)
-    if not a or not b or (_covered(a, b) and _covered(b, a)) or not _related(a, b):
+    if not a or not b or _covered(a, b) == _covered(b, a):
+        return None
+    return Finding(1.0, f"{_listed(_keys(a))} and {_listed(_keys(b))}: one is part of the other")
+
+
+def related_activity(c: Comparison) -> Finding | None:
+    """The names state related lines of business."""
+    a, b = _specific(c.name_a), _specific(c.name_b)
+    if not a or not b or _covered(a, b) or _covered(b, a) or not _related(a, b):
         return None
     return Finding(1.0, f"{_listed(_keys(a))} and {_listed(_keys(b))} are related")
 
@@ -115,8 +130,16 @@ def other_activity(c: Comparison) -> Finding | None:
     """The names state different lines of business."""
     a, b = _specific(c.name_a), _specific(c.name_b)
     if not a or not b or _related(a, b):
-        return None
+        return _vaguely_other(c)
     return Finding(1.0, f"{_listed(_keys(a))} against {_listed(_keys(b))}")
+
+
+def _vaguely_other(c: Comparison) -> Finding | None:
+    """Both names speak of a business, one of them in general words only, and no word agrees."""
+    a, b = c.name_a.activities, c.name_b.activities
+    if not a or not b or bool(_specific(c.name_a)) == bool(_specific(c.name_b)) or any(_has(keys, b) for keys in a):
+        return None
+    return Finding(0.3, f"{_listed(_keys(a))} against {_listed(_keys(b))}")
 
 
 def activity_on_one_side(c: Comparison) -> Finding | None:
@@ -151,20 +174,34 @@ def place_differs(c: Comparison) -> Finding | None:
     a, b = c.name_a.places - {VIETNAM}, c.name_b.places - {VIETNAM}
     if a & b or not (a or b):
         return None
-    return Finding(1.0 if a and b else 0.25, f"{_listed(a) or 'no place'} against {_listed(b) or 'no place'}")
+    worth = 1.0 if (a and b) or (a | b) - province_now().keys() else 0.4
+    return Finding(worth, f"{_listed(a) or 'no place'} against {_listed(b) or 'no place'}")
 
 
 def standing_differs(c: Comparison) -> Finding | None:
     """Only one name is that of a branch, a group, a plant or an institute."""
     alone = c.name_a.standings ^ c.name_b.standings
     strong = {"branch", "office", "holding", "institute"}
-    if not alone:
+    if not alone or (alone == {"general"} and _is_general_corporation(c)):
         return None
-    return Finding(1.0 if alone & strong else 0.5, f"Only one name says {_listed(alone)}")
+    worth = 1.0 if alone & strong else 0.35 if alone == {"plant"} else 0.5
+    return Finding(worth, f"Only one name says {_listed(alone)}")
+
+
+def other_business_of_a_place(c: Comparison) -> Finding | None:
+    """Names of nothing but place or number and business differ in the business: there the business is the name."""
+    if not (c.name_a.borrowed and c.name_b.borrowed) or c.proper.kind != "same":
+        return None
+    a, b = _specific(c.name_a), _specific(c.name_b)
+    if _covered(a, b) and _covered(b, a):
+        return None
+    worth = 0.4 if (a and _covered(a, b)) or (b and _covered(b, a)) else 1.0
+    return Finding(worth, f"{_listed(_keys(a)) or 'nothing'} and {_listed(_keys(b)) or 'nothing'} of one place or number")
 
 
 NAME_EVIDENCE: Sequence[Evidence] = (
     same_name,
+    same_name_turned,
     name_with_slip,
     near_name,
     reordered_name,
@@ -181,13 +218,23 @@ NAME_EVIDENCE: Sequence[Evidence] = (
     legal_form_differs,
     same_activity,
     narrower_activity,
+    related_activity,
     other_activity,
     activity_on_one_side,
     general_activity_differs,
     number_differs,
     place_differs,
     standing_differs,
+    other_business_of_a_place,
 )
+
+
+def _is_general_corporation(c: Comparison) -> bool:
+    """Whether one side says "Corporation" and the other Tổng công ty, which is called so in English."""
+    a, b = c.name_a, c.name_b
+    return ("corporation" in a.forms and "general" in b.standings) or (
+        "corporation" in b.forms and "general" in a.standings
+    )
 
 
 def _when(c: Comparison, kind: str, value: float, detail: str) -> Finding | None:

@@ -10,15 +10,16 @@ from functools import lru_cache
 
 from matchmaker.duplicates.phrases import VIETNAM
 from matchmaker.duplicates.units import Unit, units_of
-from matchmaker.duplicates.words import SIGNS, Word, information, is_usual, words_of
+from matchmaker.duplicates.words import SIGNS, Word, information, is_syllable, is_usual, words_of
 
-LEGAL_FORMS = frozenset({"limited", "joint_stock", "private", "cooperative", "household"})
+LEGAL_FORMS = frozenset({"limited", "joint_stock", "corporation", "private", "cooperative", "household"})
 STANDINGS = frozenset({"group", "holding", "general", "branch", "office", "plant", "institute"})
 """Words that make a parent, a member or a part of a firm of the name."""
 
 _SIGN_FORMS = {"(株)": " 株式会社 ", "(有)": " 有限会社 ", "(주)": " 주식회사 ", "(유)": " 유한회사 "}
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _DASHES = re.compile(r"\s+[-–—|/]+\s+|\s*[|;]\s*")
+_BRANCH = re.compile(r"^\s*CN[\s.](?=.*\b(?:công ty|cty|ctcp|cong ty)\b)", re.IGNORECASE)
 _PERSON = re.compile(r"^(?:mr|mrs|ms|ông|bà|anh|chị)\b", re.IGNORECASE)
 
 
@@ -27,7 +28,8 @@ class Name:
     """A name in its parts. `proper` is what is left when forms, activities and places are taken out.
 
     A name of nothing but activities and places ("Nhựa Hà Nội") has its place, else its number, as proper name, and says
-    so in `borrowed`. `everything` is all words but the legal form.
+    so in `borrowed`; `is_described` says that unknown words about the business were left out too. `everything` is all
+    words but the legal form.
     """
 
     written: str
@@ -39,11 +41,18 @@ class Name:
     places: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     everything: tuple[str, ...] = ()
+    is_described: bool = False
     is_alias: bool = False
+    is_second_reading: bool = False
 
     @property
     def is_marked(self) -> bool:
         return any(word.is_marked for word in self.proper)
+
+    @property
+    def is_country(self) -> bool:
+        """Whether the name has nothing but the country's name for a proper name."""
+        return self.borrowed and self.places == {VIETNAM}
 
     @property
     def is_signs(self) -> bool:
@@ -53,7 +62,7 @@ class Name:
     @property
     def information(self) -> float:
         """How much the proper name tells firms apart: about 1 for Thành Công, 3 and more for rare and coined names."""
-        return sum(map(information, self.proper))
+        return 1.0 if self.borrowed else sum(map(information, self.proper))
 
 
 @dataclass(slots=True)
@@ -85,11 +94,13 @@ def _parts(text: str) -> _Parts:
     text = unicodedata.normalize("NFKC", text)
     for sign, word in _SIGN_FORMS.items():
         text = text.replace(sign, word)
+    text = _BRANCH.sub("Chi nhánh ", text)
     parts = _Parts()
     outside = [piece for piece in _DASHES.split(_BRACKETS.sub(" ", text)) if piece and not _PERSON.match(piece)]
     proper = [piece for piece in outside if _is_proper(piece)]
     for piece in outside:
-        is_alias = len(proper) > 1 and piece in proper and _is_trade_name(piece)
+        others = [other for other in proper if other != piece]
+        is_alias = bool(others) and piece in proper and _is_trade_name(piece, others)
         (parts.aliases if is_alias else parts.names).append(piece)
     for piece in _BRACKETS.findall(text):
         _sort_bracket(piece, parts)
@@ -109,15 +120,18 @@ def _is_proper(piece: str) -> bool:
     return bool(name.proper) and not name.borrowed and not name.standings & {"branch", "plant", "office"}
 
 
-def _is_trade_name(piece: str) -> bool:
+def _is_trade_name(piece: str, others: Sequence[str]) -> bool:
+    """A single word in capitals, or any coined word beside a name with a legal form."""
     name = _name(piece, bold=True)
     word = name.proper[0]
-    return len(name.proper) == 1 and not name.activities and (word.upper or not is_usual(word))
+    if len(name.proper) > 1 or name.activities:
+        return False
+    return word.upper or (not is_usual(word) and any(_name(other, bold=True).forms for other in others))
 
 
 def _readings(text: str) -> list[Name]:
     bold, shy = _name(text, bold=True), _name(text, bold=False)
-    readings = [bold] if bold.proper == shy.proper else [bold, shy]
+    readings = [bold] if bold.proper == shy.proper else [bold, replace(shy, is_second_reading=True)]
     return [name for name in readings if name.proper or name.activities]
 
 
@@ -135,17 +149,41 @@ def _name(text: str, *, bold: bool) -> Name:
         standings=frozenset(forms & STANDINGS),
         places=frozenset(key for unit in units if unit.kind == "place" for key in unit.keys),
         numbers=frozenset(number for unit in units if unit.kind == "number" for number in unit.keys),
+        is_described=bool(_describing(units)),
         everything=tuple(word.key for unit in units if unit.kind != "form" for word in unit.words),
     )
 
 
 def _proper(units: Sequence[Unit]) -> tuple[tuple[Word, ...], bool]:
-    proper = tuple(_words(units, "proper"))
+    describing = _describing(units)
+    proper = tuple(_words([unit for unit in units if unit not in describing], "proper"))
     if proper:
         return proper, False
     places = [unit for unit in units if unit.kind == "place"]
     named = [unit for unit in places if VIETNAM not in unit.keys] or places
     return tuple(_words(named, "place")) or tuple(_words(units, "number")), True
+
+
+def _describing(units: Sequence[Unit]) -> list[Unit]:
+    """Unknown words that an activity parts from the proper name: they tell the business too.
+
+    Vietnamese has them in front (Bóng đèn in a name that goes on with Cơ khí Rạng Đông), English behind (Sprocket).
+    """
+    proper = [index for index, unit in enumerate(units) if unit.kind == "proper"]
+    parting = [
+        index
+        for index, unit in enumerate(units)
+        if unit.kind == "activity" and proper and proper[0] < index < proper[-1]
+    ]
+    if not parting:
+        return []
+    if any(word.is_marked for unit in units for word in unit.words):
+        return [units[index] for index in proper if index < parting[-1] and _is_plain_syllable(units[index])]
+    return [units[index] for index in proper if index > parting[0] and not is_syllable(units[index].words[0].plain)]
+
+
+def _is_plain_syllable(unit: Unit) -> bool:
+    return not unit.words[0].upper and is_syllable(unit.words[0].plain)
 
 
 def _words(units: Sequence[Unit], kind: str) -> Iterator[Word]:

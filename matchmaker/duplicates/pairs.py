@@ -12,6 +12,8 @@ from matchmaker.duplicates.traits import Traits, traits_of
 from matchmaker.records import Supplier
 
 _NO_NAME = Name("")
+_AGREEING = frozenset({"same", "turned", "slip", "order", "initials", "translated", "sound"})
+"""A second reading of a name counts only if it makes the names agree, not for being vaguer."""
 
 
 def score_pair(a: Supplier, b: Supplier) -> Likeness:
@@ -22,4 +24,7 @@ def score_pair(a: Supplier, b: Supplier) -> Likeness:
 def _comparison(a: Traits, b: Traits, shared: frozenset[str]) -> Comparison:
     """The comparison by those two names that speak most for one firm."""
     pairs = product(a.names or (_NO_NAME,), b.names or (_NO_NAME,))
-    return max((Comparison(a, b, x, y, relation(x, y), shared) for x, y in pairs), key=name_points)
+    ways = [Comparison(a, b, x, y, relation(x, y), shared) for x, y in pairs]
+    agreeing = [way for way in ways if way.proper.kind in _AGREEING]
+    firsts = [way for way in ways if not (way.name_a.is_second_reading or way.name_b.is_second_reading)]
+    return max(agreeing or firsts, key=name_points)

@@ -58,7 +58,7 @@ def phrases() -> Phrases:
 def _labels() -> Iterator[tuple[str, frozenset[str], str]]:
     for row in rows("legal_forms"):
         for label in cell(row, "spellings"):
-            yield "form", frozenset([row["form"]]), label
+            yield "form", frozenset(row["form"].split("|")), label
     for row in rows("activities"):
         for label in cell(row, "spellings"):
             yield "activity", frozenset(row["activity"].split("|")), label

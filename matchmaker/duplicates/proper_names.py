@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,8 +11,9 @@ from rapidfuzz.distance import OSA
 from matchmaker.duplicates.initials import initials_fit
 from matchmaker.duplicates.names import Name
 from matchmaker.duplicates.readings import latin, sound_likeness
-from matchmaker.duplicates.senses import english_senses, shared_senses, vietnamese_senses
+from matchmaker.duplicates.senses import english_senses, shared_senses
 from matchmaker.duplicates.words import Word, information, is_syllable, likeness
+from matchmaker.duplicates.wording import Extra, alignment, extras
 
 SAME_SOUND = 0.84
 OTHER_SOUND = 0.62
@@ -35,7 +36,8 @@ class Relation:
 def relation(a: Name, b: Name) -> Relation:
     """How the proper names of `a` and `b` stand to each other."""
     if not a.proper or not b.proper:
-        return Relation("silent")
+        written_alike = _differ_by_spaces(a, b, _joined(a), _joined(b))
+        return Relation("same", max(a.information, b.information)) if written_alike else Relation("silent")
     if a.is_signs or b.is_signs:
         return _by_sound(a, b)
     return _alike(a, b) or _by_initials(a, b) or _translated(a, b) or _near(a, b) or _partly(a, b)
@@ -51,10 +53,10 @@ def _alike(a: Name, b: Name) -> Relation | None:
         if all(scores) and sum(scores) > len(scores) - 0.75:
             return Relation("slip", known)
     joined_a, joined_b = _joined(a), _joined(b)
-    if (joined_a == joined_b and len(a.proper) != len(b.proper)) or _are_written_together(a, b):
+    if _differ_by_spaces(a, b, joined_a, joined_b):
         return Relation("same", max(a.information, b.information))
     if sorted(word.key for word in a.proper) == sorted(word.key for word in b.proper) and joined_a != joined_b:
-        return Relation("order", known)
+        return Relation("order" if any(map(_is_coined, a.proper)) else "near", known)
     if len(a.proper) != len(b.proper) and _is_slip_when_joined(joined_a, joined_b):
         return Relation("slip", known)
     return None
@@ -64,8 +66,14 @@ def _joined(name: Name) -> str:
     return "".join(word.plain for word in name.proper)
 
 
-def _are_written_together(a: Name, b: Name) -> bool:
-    """Whether the whole names differ by spaces only, though their parts were told apart otherwise (Sun Tech, Suntech)."""
+def _differ_by_spaces(a: Name, b: Name, joined_a: str, joined_b: str) -> bool:
+    """Whether the names differ by spaces only, in the proper name or over all parts (Sun Tech Mold, Suntech Mold), or
+    by a VN or Vina written on to a coined name."""
+    if joined_a == joined_b and len(a.proper) != len(b.proper):
+        return bool(joined_a)
+    short, long = sorted((joined_a, joined_b), key=len)
+    if len(short) > 4 and long in (short + ending for ending in ("vn", "vina", "vietnam")):
+        return True
     return a.everything != b.everything and "".join(a.everything) == "".join(b.everything)
 
 
@@ -110,27 +118,17 @@ def _spoken(name: Name) -> tuple[str, ...]:
 
 
 def _partly(a: Name, b: Name) -> Relation:
-    marked = a.is_marked and b.is_marked
-    shared = _aligned(a.proper, b.proper, marked=marked)
-    only_a = sum(map(information, a.proper)) - sum(information(x) for x, _ in shared)
-    only_b = sum(map(information, b.proper)) - sum(information(y) for _, y in shared)
+    shared = alignment(a.proper, b.proper, marked=a.is_marked and b.is_marked)
+    known = sum(information(word) for start, end, _, _ in shared for word in a.proper[start:end])
+    only_a, only_b = extras(a, b, shared)
     if not shared:
-        return Relation("silent" if _untranslatable(a, b) else "other", missing=min(only_a, only_b))
-    known = sum(information(x) for x, _ in shared)
-    if len(shared) == min(len(a.proper), len(b.proper)):
-        return Relation("part", known, max(only_a, only_b))
-    return Relation("overlap", known, min(only_a, only_b))
-
-
-def _aligned(a: Sequence[Word], b: Sequence[Word], *, marked: bool) -> list[tuple[Word, Word]]:
-    """The longest run of words, in order and with gaps, that both names share."""
-    best: list[list[list[tuple[Word, Word]]]] = [[[] for _ in range(len(b) + 1)] for _ in range(len(a) + 1)]
-    for i, x in enumerate(a):
-        for j, y in enumerate(b):
-            without = max(best[i][j + 1], best[i + 1][j], key=len)
-            paired = [*best[i][j], (x, y)] if likeness(x, y, marked=marked) else []
-            best[i + 1][j + 1] = max(paired, without, key=len)
-    return best[-1][-1]
+        return Relation("silent" if _untranslatable(a, b) else "other")
+    if known >= 1.2 and (_is_turned(a, only_a, only_b) or _is_turned(b, only_b, only_a)):
+        return Relation("turned", known)
+    if only_a.words and only_b.words:
+        return Relation("overlap", known, min(only_a.information, only_b.information))
+    longer = only_a if only_a.words else only_b
+    return Relation("part", known, longer.information) if longer.information else Relation("same", known)
 
 
 def _untranslatable(a: Name, b: Name) -> bool:
@@ -138,13 +136,19 @@ def _untranslatable(a: Name, b: Name) -> bool:
     return any(_could_stand_for(x, y) for x, y in ((a, b), (b, a)))
 
 
-def _could_stand_for(coined: Name, other: Name) -> bool:
-    if coined.is_marked:
+def _could_stand_for(foreign: Name, other: Name) -> bool:
+    """Whether `foreign` has words that are no Vietnamese syllables, as an English trade name has, and `other` has not."""
+    if foreign.is_marked or any(map(_is_coined, other.proper)):
         return False
-    if english_senses(coined.proper):
-        return not english_senses(other.proper) and not vietnamese_senses(other.proper)
-    single = len(coined.proper) == 1 and not is_syllable(coined.proper[0].plain)
-    return single and len(other.proper) > 1 and not any(_is_coined(word) for word in other.proper)
+    return any(map(_is_coined, foreign.proper)) or bool(english_senses(foreign.proper))
+
+
+def _is_turned(vietnamese: Name, front: Extra, behind: Extra) -> bool:
+    """Vietnamese puts the business in front of the proper name and English behind it: such words are no proper name."""
+    has_front = vietnamese.is_described or bool(front.words)
+    if not (has_front and behind.words and front.all_before and behind.all_behind):
+        return False
+    return not any(word.is_marked or is_syllable(word.plain) for word in behind.words)
 
 
 def _is_coined(word: Word) -> bool:

@@ -12,23 +12,29 @@ from matchmaker.vocabulary.concepts import cell
 _LONGEST = 4
 
 
-def shared_senses(english: Sequence[Word], vietnamese: Sequence[Word]) -> int:
-    """How many meanings two proper names share, where each says nothing that the other does not; else 0."""
-    meant = _english(tuple(word.plain for word in english))
-    if not meant:
-        return 0
-    found = _vietnamese(tuple(vietnamese))
-    return len(meant) if len(found) == len(meant) and _matched(list(meant), list(found)) else 0
+def shared_senses(english: Sequence[Word], vietnamese: Sequence[Word]) -> float:
+    """How many meanings two proper names share, if the Vietnamese has each that the English has; else 0.
+
+    Words that only the Vietnamese has (Bông Lúa Vàng, Golden Rice) are allowed beside two shared ones, for 0.7 each.
+    """
+    words = tuple(word.plain for word in english)
+    return max(
+        _shared(_english(words, together), _vietnamese(tuple(vietnamese), longest))
+        for together in (2, 1)
+        for longest in (_LONGEST, 1)
+    )
+
+
+def _shared(meant: Sequence[str], found: Sequence[frozenset[str]]) -> float:
+    spare = len(found) - len(meant)
+    if not meant or spare < 0 or (spare and len(meant) < 2) or not _matched(list(meant), list(found)):
+        return 0.0
+    return len(meant) - 0.7 * spare
 
 
 def english_senses(words: Sequence[Word]) -> frozenset[str]:
     """The meanings that English words of a proper name have, none if one of them has no entry."""
-    return frozenset(_english(tuple(word.plain for word in words)))
-
-
-def vietnamese_senses(words: Sequence[Word]) -> frozenset[str]:
-    """All meanings that Vietnamese words of a proper name may have."""
-    return frozenset(sense for senses in _vietnamese(tuple(words)) for sense in senses)
+    return frozenset(_english(tuple(word.plain for word in words), 2))
 
 
 def _matched(meant: list[str], found: list[frozenset[str]]) -> bool:
@@ -41,11 +47,11 @@ def _matched(meant: list[str], found: list[frozenset[str]]) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _english(words: tuple[str, ...]) -> tuple[str, ...]:
+def _english(words: tuple[str, ...], together: int) -> tuple[str, ...]:
     meant: list[str] = []
     position = 0
     while position < len(words):
-        length, senses = _english_at(words, position)
+        length, senses = _english_at(words[position : position + together])
         if not senses:
             return ()
         meant.extend(senses)
@@ -53,13 +59,13 @@ def _english(words: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(meant)
 
 
-def _english_at(words: tuple[str, ...], position: int) -> tuple[int, tuple[str, ...]]:
+def _english_at(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
     known = _english_words()
-    for length in (2, 1):
-        sense = known.get(" ".join(words[position : position + length]))
+    for length in range(len(words), 0, -1):
+        sense = known.get(" ".join(words[:length]))
         if sense:
             return length, (sense,)
-    return 1, _compound(words[position])
+    return 1, _compound(words[0])
 
 
 def _compound(word: str) -> tuple[str, ...]:
@@ -74,15 +80,16 @@ def _compound(word: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _vietnamese(words: tuple[Word, ...]) -> tuple[frozenset[str], ...]:
-    return tuple(_vietnamese_units(words))
+def _vietnamese(words: tuple[Word, ...], longest: int) -> tuple[frozenset[str], ...]:
+    """The meanings of each word, or of each group of up to `longest` words: thanh long is a green dragon and a fruit."""
+    return tuple(_vietnamese_units(words, longest))
 
 
-def _vietnamese_units(words: tuple[Word, ...]) -> Iterator[frozenset[str]]:
+def _vietnamese_units(words: tuple[Word, ...], longest: int) -> Iterator[frozenset[str]]:
     marked = any(word.is_marked for word in words)
     position = 0
     while position < len(words):
-        length, senses = _vietnamese_at(words[position : position + _LONGEST], marked=marked)
+        length, senses = _vietnamese_at(words[position : position + longest], marked=marked)
         yield senses
         position += length
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matchmaker.duplicates.phrases import Entry, phrases, province_now
+from matchmaker.duplicates.phrases import VIETNAM, Entry, phrases
 from matchmaker.duplicates.words import SIGNS, Word, folds_to_usual, words_of
 
-_LINKS = frozenset({"va", "and", "of", "the", "cua", "tai", "at", "no", "so"})
+_LINKS = frozenset({"va", "and"})
+_SMALL_LINKS = frozenset({"of", "the", "cua", "tai", "at", "no", "so"})
 _ABBREVIATIONS = ("xnk", "sx", "tm", "dv", "xd", "dt", "ck", "cn", "kt", "vt", "gc", "tb")
+_ENGLISH_FORMS = frozenset("jsc ltd corp corporation inc llc company limited plc cooperative enterprise".split())
+_VIETNAMESE_STARTS = frozenset("cong cty c ctcp dntn htx tap tong doanh hop xi chi nha co".split())
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4", "v": "5", "vi": "6"}
 
 
@@ -30,12 +33,18 @@ def units_of(words: Sequence[Word], *, bold: bool) -> list[Unit]:
     """
     units: list[Unit] = []
     marked = any(word.is_marked for word in words)
+    settle, bold = bold, bold and not _is_english(words)
     position = 0
     while position < len(words):
         found = _next(words, position, _Reader(units, marked, bold))
         units.extend(found)
         position += sum(len(unit.words) for unit in found) if not _from_signs(found) else 1
-    return _settled([unit for unit in units if unit.kind != "link"], bold=bold)
+    return _settled([unit for unit in units if unit.kind != "link"], bold=settle)
+
+
+def _is_english(words: Sequence[Word]) -> bool:
+    """Whether the legal form is stated in English: then no Vietnamese activity stands before the proper name."""
+    return bool(words) and words[0].plain not in _VIETNAMESE_STARTS and any(word.plain in _ENGLISH_FORMS for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +62,24 @@ def _next(words: Sequence[Word], position: int, reader: _Reader) -> list[Unit]:
     table = phrases()
     for length in range(min(table.longest, len(words) - position), 0, -1):
         group = tuple(words[position : position + length])
-        for entry in table.by_words.get(tuple(word.key for word in group), ()):
-            if _fits(entry, words, position, length, reader):
-                return [Unit(entry.kind, entry.keys, group)]
+        entries = table.by_words.get(tuple(word.key for word in group), ())
+        fitting = [entry for entry in entries if _fits(entry, words, position, length, reader)]
+        if fitting:
+            entry = max(fitting, key=lambda entry: _equal_marks(entry, group))
+            return [Unit(entry.kind, entry.keys, group)]
     word = words[position]
     if SIGNS.search(word.low):
         return list(_by_signs(word))
     return _abbreviations(word, reader) or [_single(words, position)]
 
 
+def _equal_marks(entry: Entry, group: Sequence[Word]) -> int:
+    return sum(word.marks == label.marks for word, label in zip(group, entry.written, strict=True))
+
+
 def _fits(entry: Entry, words: Sequence[Word], position: int, length: int, reader: _Reader) -> bool:
     if length > 1:
-        return True
+        return entry.kind != "place" or _has_marks_of(words[position : position + length], entry.written)
     word, label = words[position], entry.written[0]
     if entry.kind == "place":
         return label.upper == word.upper or not label.upper
@@ -72,9 +87,18 @@ def _fits(entry: Entry, words: Sequence[Word], position: int, length: int, reade
         return not word.is_marked and position == len(words) - 1
     if word.marks != label.marks and (word.is_marked or reader.marked and folds_to_usual(word)):
         return False
-    if entry.kind == "activity" and (folds_to_usual(word) or len(word.plain) < 3):
+    guessed = label.is_marked and not word.is_marked
+    if entry.kind == "activity" and (guessed or folds_to_usual(word) or len(word.plain) < 3):
         return reader.bold and reader.before_proper and position < len(words) - 1
     return True
+
+
+def _has_marks_of(words: Sequence[Word], label: Sequence[Word]) -> bool:
+    """Whether no word has other marks than the label's: Thạnh Hóa is not Thanh Hóa."""
+    return all(
+        not word.is_marked or not known.is_marked or word.marks == known.marks
+        for word, known in zip(words, label, strict=True)
+    )
 
 
 def _by_signs(word: Word) -> Iterator[Unit]:
@@ -112,7 +136,7 @@ def _abbreviations(word: Word, reader: _Reader) -> list[Unit]:
 
 def _single(words: Sequence[Word], position: int) -> Unit:
     word = words[position]
-    if word.plain in _LINKS and not (word.is_marked and word.low not in ("và", "của", "tại", "số")):
+    if _is_link(words, position):
         return Unit("link", frozenset(), (word,))
     if word.plain.isdigit():
         return Unit("number", frozenset([str(int(word.plain))]), (word,))
@@ -122,6 +146,17 @@ def _single(words: Sequence[Word], position: int) -> Unit:
     if word.plain == "thang" and between_numbers:
         return Unit("link", frozenset(), (word,))
     return Unit("proper", frozenset(), (word,))
+
+
+def _is_link(words: Sequence[Word], position: int) -> bool:
+    """Words like và, of, số. In capitals they may be syllables of a name (Yen The), unless a number follows."""
+    word = words[position]
+    if word.is_marked and word.low not in ("và", "của", "tại", "số"):
+        return False
+    before_number = position + 1 < len(words) and words[position + 1].plain.isdigit()
+    return word.plain in _LINKS or (
+        word.plain in _SMALL_LINKS and (word.is_marked or not word.capital or before_number)
+    )
 
 
 def _is_roman(words: Sequence[Word], position: int) -> bool:
@@ -137,14 +172,14 @@ def _settled(units: list[Unit], *, bold: bool) -> list[Unit]:
     some_proper = any(unit.kind == "proper" for unit in units)
     return [
         Unit("proper", frozenset(), unit.words)
-        if some_proper and (index < last or not bold) and _is_province(unit) and not _after_branch(units, index)
+        if some_proper and (index < last or not bold) and _is_part_of_country(unit) and not _after_branch(units, index)
         else unit
         for index, unit in enumerate(units)
     ]
 
 
-def _is_province(unit: Unit) -> bool:
-    return unit.kind == "place" and unit.keys <= province_now().keys()
+def _is_part_of_country(unit: Unit) -> bool:
+    return unit.kind == "place" and VIETNAM not in unit.keys
 
 
 def _after_branch(units: Sequence[Unit], index: int) -> bool:

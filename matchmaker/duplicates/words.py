@@ -39,6 +39,7 @@ class Word:
     plain: str
     key: str
     upper: bool
+    capital: bool
 
     @property
     def is_marked(self) -> bool:
@@ -56,9 +57,8 @@ def words_of(text: str) -> tuple[Word, ...]:
 def _word(written: str) -> Word:
     plain = fold(written)
     ending = re.fullmatch(r"(.*[^aeiou])y", plain)
-    return Word(
-        written.casefold(), mark_key(written), plain, f"{ending[1]}i" if ending else plain, written.isupper()
-    )
+    key = f"{ending[1]}i" if ending else plain
+    return Word(written.casefold(), mark_key(written), plain, key, written.isupper(), written[0].isupper())
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +87,7 @@ def is_syllable(plain: str) -> bool:
     return bool(_SYLLABLE.fullmatch(plain))
 
 
+@lru_cache(maxsize=100_000)
 def information(word: Word) -> float:
     """How much a word tells two firms apart, 0.6 (An, Phát: in thousands of names) to 3 (a coined word)."""
     if any(char.isdigit() for char in word.plain):
@@ -109,9 +110,8 @@ def likeness(a: Word, b: Word, *, marked: bool) -> float:
         return _marks(a, b) if marked else 1.0
     if any(char.isdigit() for char in a.plain + b.plain):
         return 0.0
-    if folds_to_usual(a) and folds_to_usual(b):
-        return 0.0
-    return _slip(a, b)
+    usual = folds_to_usual(a) + folds_to_usual(b)
+    return 0.0 if usual == 2 else _slip(a, b, one_usual=usual == 1)
 
 
 def _marks(a: Word, b: Word) -> float:
@@ -124,7 +124,7 @@ def _without_y(marks: str) -> str:
     return marks.replace("y", "i")
 
 
-def _slip(a: Word, b: Word) -> float:
+def _slip(a: Word, b: Word, *, one_usual: bool) -> float:
     short, long = sorted((a.plain, b.plain), key=len)
     if len(long) < 4 or OSA.distance(short, long, score_cutoff=1) > 1:
         return 0.0
@@ -132,15 +132,18 @@ def _slip(a: Word, b: Word) -> float:
         return 0.8
     syllables = is_syllable(short) + is_syllable(long)
     if syllables == 2:
-        return 0.6 if _sounds_alike(short, long) else 0.0
+        lost_inside = one_usual and len(short) < len(long) and short[0] == long[0] and short[-1] == long[-1]
+        return 0.6 if lost_inside or _sounds_alike(short, long) else 0.0
     if syllables == 1 or len(long) < 6:
         return 0.8 if syllables and len(long) > 4 else 0.0
     return _slip_in_coined(short, long)
 
 
 def _slip_in_coined(short: str, long: str) -> float:
-    """Brands differ by a letter on purpose (Vinafit, Vinafix): only a lost, doubled, swapped or m-for-n letter counts."""
-    if len(short) < len(long) or sorted(short) == sorted(long):
+    """Brands differ by a letter on purpose (Vinafit, Vinafix, Altec, Alutec): what counts is a letter lost inside a long
+    word, two swapped ones, or m for n."""
+    lost_inside = 8 < len(long) > len(short) and short[0] == long[0] and short[-1] == long[-1]
+    if lost_inside or sorted(short) == sorted(long):
         return 0.8
     return 0.6 if short.replace("m", "n") == long.replace("m", "n") else 0.0
 

@@ -14,6 +14,7 @@ NOTHING = frozenset(
     "|tba|to be updated|updating|not available|unknown".split("|")
 )
 """Words for an empty cell, folded."""
+LONGEST_NOTHING = 30
 
 _INVISIBLE = {char: None for char in range(0x20) if chr(char) not in "\t\n"} | {
     ord(char): None for char in "\x7f\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u202a\u202b\u202c\u202d\u202e"
@@ -56,6 +57,8 @@ def clean(text: str) -> str:
 
 def states_nothing(text: str) -> bool:
     """Whether the cell is empty in other words: a dash, `không`, `đang cập nhật`, `n/a`."""
+    if len(text) > LONGEST_NOTHING:
+        return False
     bare = fold(text).strip(" .()[]-–—_/*\n")
     return not any(char.isalnum() for char in bare) or bare in NOTHING
 

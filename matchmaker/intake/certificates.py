@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from matchmaker.intake.cells import states_nothing
-from matchmaker.intake.draft import Cell, Draft
+from matchmaker.intake.draft import Cell, Draft, says, shown
 from matchmaker.intake.lists import items, split
 from matchmaker.intake.reading import Origin
 from matchmaker.text.dates import Period, periods
@@ -26,6 +26,9 @@ _EXPIRY_WORDS = re.compile(
     r"|\bh[aạ]n|\b[đd][eế]n|\bng[aà]y|\bexp(?:ir(?:y|es|ation))?|\bvalid(?:ity)?|\buntil|\btill|\bto|\bdate)[\s.:]*)+$",
     re.I,
 )
+_ISSUED = re.compile(
+    r"(?:\bc[aấ]p(?: ng[aà]y)?|\bng[aà]y c[aấ]p|\bt[uừ](?: ng[aà]y)?|\bissued?(?: on)?|\bsince|\bfrom)[\s.:]*$", re.I
+)
 _IN_PROGRESS = re.compile(
     r"[dđ]ang\s+(?:tri[eể]n khai|x[aâ]y d[uự]ng|[aá]p d[uụ]ng|th[uự]c hi[eệ]n|l[aà]m|chu[aẩ]n b[iị]"
     r"|[dđ][aá]nh gi[aá](?! l[aạ]i))|in[ -]progress|on-?going|implementing|under (?:implementation|certification)",
@@ -39,10 +42,12 @@ _RENEWAL = re.compile(
 _SHARED = re.compile(r"\bc[uù]ng\b|\bboth\b|\ball\b|\bchung\b", re.I)
 _NEGATED = re.compile(r"(?:kh[oô]ng|ch[uư]a|not?)\b", re.I)
 _ISSUER = re.compile(
-    r"\b(?:T[ÜU]V(?: (?:S[ÜU]D|Rheinland|Nord|Hessen))?|SGS|BSI|DNV(?:[ -]GL)?|Bureau Veritas|BVC?|Intertek|LRQA"
+    r"\b(?:(?i:T[ÜU]V(?: (?:S[ÜU]D|Rheinland|Nord|Hessen))?)|SGS|BSI|DNV(?:[ -]GL)?|Bureau Veritas|BVC?|Intertek|LRQA"
     r"|JQA|NQA|Quacert|Vinacert|KFQ|URS|AFNOR|DQS|NSF|UKAS|GIC|ISOCERT)\b"
 )
 _LOOSE = " \t\n,;–-:.()[]"
+_TOLD = "hl hieu luc het han thoi tu cap den cung con ngay nam va exp expiry expires valid validity until till to both all and"
+"""Words about the expiry, which the date itself says."""
 
 
 @dataclass(slots=True)
@@ -69,6 +74,7 @@ def read_certificates(draft: Draft, cell: Cell) -> None:
     or planned is kept as such; what is being audited again stays a certificate with the expiry that is stated.
     """
     stated: list[_Piece] = []
+    before = len(draft.problems)
     for piece in _pieces(cell.text):
         if _NEGATED.match(piece.text) or states_nothing(piece.text):
             draft.report("nothing-stated", cell, piece.text)
@@ -79,6 +85,7 @@ def read_certificates(draft: Draft, cell: Cell) -> None:
         _spread_expiry(piece, stated)
     for piece in stated:
         _append(draft, cell, piece)
+    _note_rest(draft, cell, stated, before)
 
 
 def read_details(draft: Draft, expiries: Sequence[Cell], issuers: Sequence[Cell], numbers: Sequence[Cell]) -> None:
@@ -94,6 +101,7 @@ def read_details(draft: Draft, expiries: Sequence[Cell], issuers: Sequence[Cell]
 def _distribute(draft: Draft, cell: Cell, key: str, values: list[str]) -> None:
     """Gives the values to the certificates; what a certificate's own cell states stands, and another value is kept."""
     listed: list[dict[str, Any]] = draft.form.get("certificates", [])
+    read = shown(values)
     values = values * len(listed) if len(values) == 1 else values
     if (
         not values
@@ -105,6 +113,8 @@ def _distribute(draft: Draft, cell: Cell, key: str, values: list[str]) -> None:
     for index, (one, value) in enumerate(zip(listed, values, strict=True)):
         one[key] = value
         draft.origins[f"certificates/{index}/{key}"] = Origin(cell.label, cell.text, value)
+    if not says(read, cell.text):
+        draft.report("read-as", cell, read=read)
 
 
 def _pieces(text: str) -> list[_Piece]:
@@ -134,8 +144,17 @@ def _understand(piece: _Piece, previous: str) -> None:
         piece.issuer = issuer.group()
         rest = rest.replace(piece.issuer, " ")
     if not piece.standard:
-        piece.standard, rest = _tidy(rest), ""
+        piece.standard, rest = _other_standard(piece, rest), ""
     piece.rest = rest.strip(_LOOSE)
+
+
+def _other_standard(piece: _Piece, rest: str) -> str:
+    """What else is named, or "" for a piece that only speaks of the expiry: `hiệu lực từ 01/2024 đến 01/2027`."""
+    for period in reversed(periods(rest)):
+        rest_without = f"{rest[: period.start]} {rest[period.end :]}"
+        if piece.expiry and says(_TOLD, rest_without):
+            return ""
+    return _tidy(rest)
 
 
 def _standard(body: str, match: re.Match[str]) -> str:
@@ -154,15 +173,15 @@ def _take_state(piece: _Piece, rest: str) -> str:
 
 
 def _take_expiry(piece: _Piece, rest: str) -> str:
-    """A year alone is an expiry only where a word says so: `IATF since 2019` is not."""
+    """A year alone is an expiry only where a word says so, and a date of issue never is."""
     for period in periods(rest):
-        before = rest[: period.start].rstrip(" (")
+        before = re.sub(r"\bn[aă]m\s*$", "", rest[: period.start].rstrip(" ("), flags=re.I)
         words = _EXPIRY_WORDS.search(before)
-        if piece.status == "claimed" and period.is_year and not words:
+        if _ISSUED.search(before) or (piece.status == "claimed" and period.is_year and not words):
             continue
         if piece.status == "claimed":
             piece.expiry = period
-        start = words.start() if words else period.start
+        start = words.start() if words else len(before)
         return f"{rest[:start]} {rest[period.end :]}"
     return rest
 
@@ -201,6 +220,14 @@ def _append(draft: Draft, cell: Cell, piece: _Piece) -> None:
         draft.report("certificate-not-yet", cell, piece.text, read=read, read_vi=read_vi)
     elif piece.renewal:
         draft.report("certificate-renewal", cell, piece.text)
+
+
+def _note_rest(draft: Draft, cell: Cell, stated: list[_Piece], before: int) -> None:
+    """Notes words of the cell that are in no certificate and no problem, expiry words aside."""
+    read = shown(draft.form.get("certificates", [])[-len(stated) :]) if stated else ""
+    reported = " ".join(one.found for one in draft.problems[before:])
+    if not says(f"{read} {reported} {_TOLD}", cell.text):
+        draft.report("read-as", cell, read=read or "–")
 
 
 def _tidy(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from itertools import zip_longest
 
 import phonenumbers
 
@@ -20,7 +20,9 @@ GENERAL_MAILBOXES = frozenset(
 """Mailboxes of a firm, not of a person: their owner need not be asked before they are passed on."""
 
 _EMAIL = re.compile(r"[^\s;,/<>()\[\]:]+@[^\s;,/<>()\[\]:]+\.[^\s;,/<>()\[\]:]+")
-_LABEL = re.compile(r"đt|đtdđ|sđt|dđ|điện thoại|tel|telephone|phone|mobile|hotline|fax|email|e-mail|mail|zalo", re.I)
+_LABEL = re.compile(
+    r"\b(?:đt|đtdđ|sđt|dđ|điện thoại|số|tel|telephone|phone|mobile|hotline|fax|email|e-mail|mail|zalo)\b", re.I
+)
 
 
 def read_contacts(
@@ -29,33 +31,26 @@ def read_contacts(
     """One contact with the first of everything, and one for each further number and address.
 
     A person's details wait for the person's consent, so `consent` stays away. Without a name the line is the firm's
-    own, which is no personal data; a mailbox that may be a person's is still treated as one.
+    own, which is no personal data; a line or mailbox that may be a person's is still treated as one.
     """
+    named = [({"name": cell.text}, cell) for cell in names]
     numbers = [(number, cell) for cell in phones for number in _phones(draft, cell)]
-    addresses = [(address, cell) for cell in emails for address in _emails(draft, cell)]
-    people: list[tuple[dict[str, Any], Cell]] = []
-    for index in range(max(len(names), len(numbers), len(addresses))):
-        contact: dict[str, Any] = {}
-        source: list[Cell] = []
-        for key, found in (("name", [(c.text, c) for c in names]), ("phone", numbers), ("email", addresses)):
-            if index < len(found):
-                contact[key] = found[index][0]
-                source.append(found[index][1])
-        people.append((contact, source[0]))
-    for cell in roles:
-        if people and "name" in people[0][0]:
-            people[0][0]["role"] = cell.text
-        else:
-            draft.remark(cell)
-    for contact, cell in people:
-        draft.append("contacts", _with_role(contact), cell)
+    addresses = [({"email": address}, cell) for cell in emails for address in _emails(draft, cell)]
+    titles = [({"role": cell.text}, cell) for cell in roles[: len(names)]]
+    for parts in zip_longest(named, numbers, addresses, titles):
+        found = [part for part in parts if part]
+        contact = {key: value for part, _ in found for key, value in part.items()}
+        draft.append("contacts", _with_consent(contact), found[0][1])
+    for cell in roles[len(names) :]:
+        draft.remark(cell)
 
 
-def _with_role(contact: dict[str, Any]) -> dict[str, Any]:
-    if contact.get("name"):
-        return contact
-    general = "email" not in contact or contact["email"].partition("@")[0].casefold() in GENERAL_MAILBOXES
-    return {**contact, "role": COMPANY, **({"consent": True} if general else {})}
+def _with_consent(contact: dict[str, str]) -> dict[str, str | bool]:
+    if "name" in contact or "role" in contact:
+        return {**contact}
+    mailbox = contact.get("email", "").partition("@")[0].casefold()
+    consent = {"consent": True} if not mailbox or mailbox in GENERAL_MAILBOXES else {}
+    return {**contact, "role": COMPANY, **consent}
 
 
 def phone_number(written: str) -> tuple[str, bool]:
@@ -64,18 +59,19 @@ def phone_number(written: str) -> tuple[str, bool]:
         number = phonenumbers.parse(written, "VN")
     except phonenumbers.NumberParseException:
         return written, False
+    complete = phonenumbers.is_valid_number(number)
     if number.country_code != phonenumbers.country_code_for_region("VN"):
-        national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    else:
-        national = f"0{number.national_number}"
-    return national, phonenumbers.is_valid_number(number)
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164), complete
+    national = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.NATIONAL)
+    return (re.sub(r"\D", "", national) if complete else f"0{number.national_number}"), complete
 
 
-def _phones(draft: Draft, cell: Cell) -> list[str]:
+def _phones(draft: Draft, cell: Cell) -> list[dict[str, str]]:
+    """The numbers in a cell. Words beside them (`gặp Mr Nam`) tell whose they are, so they go with every number."""
     matches = list(phonenumbers.PhoneNumberMatcher(cell.text, "VN", leniency=phonenumbers.Leniency.POSSIBLE))
     if not matches:
         draft.report("phone-unclear", cell)
-        return [cell.text]
+        return [{"phone": cell.text}]
     rest = cell.text
     numbers = []
     for match in matches:
@@ -84,9 +80,11 @@ def _phones(draft: Draft, cell: Cell) -> list[str]:
         numbers.append(number)
         if not complete:
             draft.report("phone-unclear", cell, match.raw_string)
-    if any(char.isalnum() for char in _LABEL.sub(" ", rest)):
+    rest = re.sub(r"\s+", " ", _LABEL.sub(" ", rest)).strip(" ()[]/;,:.-–")
+    if rest.isdecimal():
         draft.remark(cell)
-    return numbers
+        rest = ""
+    return [{"phone": number, "role": rest} if rest else {"phone": number} for number in numbers]
 
 
 def _emails(draft: Draft, cell: Cell) -> list[str]:

@@ -12,7 +12,7 @@ from matchmaker.intake.reading import Column, Origin, Problem
 from matchmaker.records import Supplier
 from matchmaker.text.folding import fold
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+")
 
 
 class Cell(NamedTuple):
@@ -55,17 +55,18 @@ class Draft:
 
     def extend(self, field: str, items: Iterable[str], cell: Cell) -> None:
         """Adds items to a list field, each once; several columns may feed one field."""
-        known = self.form.get(field, [])
-        seen = {fold(item) for item in known}
-        new = [item for item in items if not (fold(item) in seen or seen.add(fold(item)))]  # type: ignore[func-returns-value]
-        if not new:
+        known = {fold(item): item for item in self.form.get(field, [])}
+        for item in items:
+            known.setdefault(fold(item), item)
+        if not known:
             return
-        self.form[field] = known + new
+        self.form[field] = list(known.values())
         before = self.origins.get(field)
-        origin = Origin(cell.label, cell.text, shown(self.form[field]))
-        if before:
-            origin = Origin(f"{before.column} + {origin.column}", f"{before.raw}\n{origin.raw}", origin.read)
-        self.origins[field] = origin
+        if before and cell.label not in before.column.split(" + "):
+            columns, raw = f"{before.column} + {cell.label}", f"{before.raw}\n{cell.text}"
+        else:
+            columns, raw = (before.column, before.raw) if before else (cell.label, cell.text)
+        self.origins[field] = Origin(columns, raw, shown(self.form[field]))
 
     def append(self, field: str, item: Mapping[str, Any], cell: Cell) -> None:
         """Adds one object to a list of objects; its origin goes by its place in the list."""
@@ -117,7 +118,7 @@ WANTED = {
 def shown(value: Any) -> str:
     """`value` as a person would write it on one line."""
     if isinstance(value, Mapping):
-        return ", ".join(shown(part) for part in value.values())
+        return ", ".join(shown(part) for part in value.values() if not isinstance(part, bool))
     if isinstance(value, list | tuple):
         return "; ".join(shown(item) for item in value)
     return f"{value:.10f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)

@@ -13,7 +13,7 @@ ENCODINGS = ("utf-8", "utf-16", "windows-1258", "windows-1252")
 
 OLD = "windows-1258"
 _VIETNAMESE = set(nfc("ăâđêôơưàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ"))
-_SIGNS = set("–—‘’“”„†‡•…‰‹›€™°±²³µ·×÷½¼¾©®«»§¶\u00a0´¨¸ªº¹")
+_SIGNS = set("–—‘’“”„•…€™°±²³µ·×÷½¼¾©®«»§\u00a0")
 
 
 def text_of(content: bytes, encoding: str | None) -> tuple[str, bool]:

@@ -1,21 +1,18 @@
-"""Years, headcounts, tolerances, capacities and other figures."""
+"""Years, headcounts, tolerances, order quantities, lead times."""
 
 from __future__ import annotations
 
 import re
 
 from matchmaker.intake.draft import Cell, Draft, says, shown, whole
-from matchmaker.intake.lists import items
 from matchmaker.text.dates import first_period
 from matchmaker.text.folding import fold
-from matchmaker.text.quantities import Amount, amounts, basis, per_month
+from matchmaker.text.quantities import amounts
 from matchmaker.text.tolerances import accuracy_mm
 
 MOST_EMPLOYEES = 1_000_000
 EARLIEST_YEAR = 1850
 DAYS_PER = {"day": 1, "week": 7, "month": 30}
-PERIODS_VI = {"month": "tháng", "year": "năm", "quarter": "quý", "week": "tuần"}
-UNITS_VI = {"pcs": "chiếc", "sets": "bộ", "mould sets": "bộ khuôn", "t": "tấn", "pairs": "đôi", "rolls": "cuộn"}
 _DAY_WORDS = {"day": r"ngay|days?|d\b", "week": r"tuan|weeks?|wks?", "month": r"thang|months?"}
 
 
@@ -35,12 +32,12 @@ def read_employees(draft: Draft, cell: Cell) -> None:
         draft.unclear(cell, "headcount")
         return
     low, high = found[0].value, found[0].high
-    if high and high > low:
-        draft.put_read(
-            "employees", round((low + high) / 2), cell, f"{round((low + high) / 2)}, the middle of the range"
-        )
-    else:
+    if not high or high <= low:
         draft.put_read("employees", round(low), cell)
+        return
+    middle = round((low + high) / 2)
+    draft.put("employees", middle, cell, f"{middle}, the middle of the range")
+    draft.report("read-as", cell, read=draft.origins["employees"].read, read_vi=f"{middle} (lấy số giữa)")
 
 
 def read_accuracy(draft: Draft, cell: Cell) -> None:
@@ -61,48 +58,6 @@ def put_tolerance(draft: Draft, mm: float, cell: Cell, words: str) -> None:
         draft.put("tolerance_mm", mm, cell, read)
     if not tightest or not says(read, words):
         draft.report("read-as", cell, words, read=read)
-
-
-def read_capacity(draft: Draft, cell: Cell) -> None:
-    """The text, and the first figure in it as a capacity a month. Header and cell may each name unit and period."""
-    draft.put("capacity", cell.text, cell)
-    found = amounts(cell.text)
-    if not found:
-        draft.report_unclear(cell, "capacity")
-        return
-    header_unit, header_period = basis(cell.column.header)
-    monthly = per_month(found[0], header_period)
-    if monthly is None or not monthly:
-        draft.report("capacity-period", cell)
-        return
-    unit = found[0].unit or found[0].of or header_unit
-    if not unit:
-        draft.report("unit-assumed", cell)
-    every = found[0].period or header_period
-    read, read_vi = monthly_rate(monthly, unit or "pcs"), monthly_rate(monthly, unit or "pcs", vi=True)
-    if every != "month":
-        read += f" ({shown(found[0].value)} a {every})"
-        read_vi += f" ({shown(found[0].value)}/{PERIODS_VI[every]})"
-    draft.put("capacity_per_month", whole(monthly), cell, read)
-    draft.put("unit", unit or "pcs", cell)
-    if len(found) > 1:
-        draft.report("several-capacities", cell, read=read, read_vi=read_vi)
-        _by_process(draft, found, header_period, cell)
-
-
-def monthly_rate(monthly: float, unit: str, *, vi: bool = False) -> str:
-    """`60000 pcs a month`, or in Vietnamese."""
-    figure = shown(whole(monthly))
-    return f"{figure} {UNITS_VI.get(unit, unit)}/tháng" if vi else f"{figure} {unit} a month"
-
-
-def _by_process(draft: Draft, found: list[Amount], period: str, cell: Cell) -> None:
-    """`10.000 tấn đúc/năm; 2.500 tấn rèn/năm` says of each process what it yields."""
-    for amount in found:
-        monthly = per_month(amount, period)
-        if amount.of and amount.unit and monthly:
-            capability = {"process": amount.of, "capacity_per_month": whole(monthly), "unit": amount.unit}
-            draft.append("capabilities", capability, cell)
 
 
 def read_moq(draft: Draft, cell: Cell) -> None:
@@ -127,8 +82,3 @@ def read_lead_time(draft: Draft, cell: Cell) -> None:
 def _day_unit(text: str) -> str:
     folded = fold(text)
     return next((unit for unit, words in _DAY_WORDS.items() if re.search(rf"\b(?:{words})", folded)), "")
-
-
-def read_list(draft: Draft, cell: Cell) -> None:
-    """A column of things, as a list."""
-    draft.extend(cell.column.field or "", items(cell.text), cell)

@@ -11,7 +11,7 @@ from matchmaker.intake.cells import Sheet, is_printable
 from matchmaker.intake.delimited import sheet_of
 from matchmaker.intake.draft import Draft
 from matchmaker.intake.encodings import text_of
-from matchmaker.intake.headers import plain
+from matchmaker.intake.headers import SUREST_LIKENESS, plain
 from matchmaker.intake.kinds import kind_of
 from matchmaker.intake.layout import REPEATABLE, Layout, Wanted, layout_of, strength, unmerged, wanted
 from matchmaker.intake.problems import Place, problem
@@ -131,7 +131,7 @@ def _about_columns(layout: Layout, want: Wanted, place: Place) -> list[Problem]:
             problems.append(problem("second-column", at, column.header, first=first))
         elif column.field is None and (column.header or layout.header is None):
             problems.append(problem("unknown-column", at, at.column or ""))
-        elif meaning and column.confidence < 0.95:
+        elif meaning and column.confidence <= SUREST_LIKENESS:
             percent = round(column.confidence * 100)
             problems.append(
                 problem("header-resembles", at, column.header, read=column.field, known=meaning.known, percent=percent)
@@ -142,7 +142,7 @@ def _about_columns(layout: Layout, want: Wanted, place: Place) -> list[Problem]:
 def _unused(layout: Layout, want: Wanted, place: Place) -> list[Problem]:
     present = {plain(column.header) or column.header for column in layout.columns}
     missing = [header for form, header in want.headers.items() if form not in present]
-    missing += [str(position) for position in want.by_position if position > len(layout.columns)]
+    missing += [str(position) for position in want.by_position if not 1 <= position <= len(layout.columns)]
     return [problem("mapping-unused", place, name) for name in missing]
 
 

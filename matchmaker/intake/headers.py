@@ -19,6 +19,8 @@ RESEMBLES = 86.0
 `Tên doanh nhiệp` is 97 like `Tên doanh nghiệp`, `Số dien thoai` 87 like `Điện thoại`; `Registered at` is 77 like
 `Registered address`, `Ngày cập nhật` 67 like `Ngày thành lập`. Short headers are too easily alike (`MST`, `STT`).
 """
+SUREST_LIKENESS = 0.94
+"""No likeness makes a header as sure as a known one."""
 LEAST_LETTERS = 6
 LONGEST = 80
 """Characters of a header; longer cells are content."""
@@ -83,4 +85,4 @@ def _resembling(header: str) -> Meaning | None:
     if len(form) < LEAST_LETTERS:
         return None
     best = process.extractOne(form, _known().keys(), scorer=fuzz.ratio, score_cutoff=RESEMBLES)
-    return Meaning(_known()[best[0]], round(best[1] / 100, 2), best[0]) if best else None
+    return Meaning(_known()[best[0]], min(round(best[1] / 100, 2), SUREST_LIKENESS), best[0]) if best else None

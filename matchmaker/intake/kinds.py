@@ -47,10 +47,9 @@ def _cells_of(row: Row, layout: Layout, field: str) -> list[str]:
 
 
 def _repeats_header(row: Row, layout: Layout) -> bool:
-    if layout.header is None:
-        return False
-    pairs = list(zip(map(plain, row.cells), map(plain, layout.header.cells), strict=False))
-    return any(cell for cell, _ in pairs) and all(cell in ("", header) for cell, header in pairs)
+    header = layout.header.cells if layout.header else ()
+    pairs = [(cell, known) for cell, known in zip(row.cells, header, strict=False) if cell]
+    return bool(pairs) and all(plain(cell) == plain(known) for cell, known in pairs)
 
 
 def _is_layout(row: Row, layout: Layout, filled: list[str]) -> bool:

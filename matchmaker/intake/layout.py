@@ -93,7 +93,7 @@ def _meaning(header: str, want: Wanted) -> Meaning | None:
 def _by_header(header: Row, want: Wanted) -> Layout:
     meanings = [_meaning(text, want) for text in header.cells]
     for position, field in want.by_position.items():
-        if position <= len(meanings):
+        if 1 <= position <= len(meanings):
             meanings[position - 1] = Meaning(field, 1.0, header.cells[position - 1])
     columns = [
         Column(position, text, meaning.field if meaning else None, meaning.confidence if meaning else 0.0)

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from matchmaker.intake.capacity import ASSUMED_UNIT, monthly_rate
 from matchmaker.intake.draft import Cell, Draft, whole
-from matchmaker.intake.figures import monthly_rate, put_tolerance
+from matchmaker.intake.figures import put_tolerance
 from matchmaker.intake.lists import items
 from matchmaker.text.folding import fold
 from matchmaker.text.quantities import Amount, amounts, per_month
@@ -60,8 +61,8 @@ def _read_step(draft: Draft, cell: Cell, piece: str) -> None:
         own["tolerance_mm"] = min(beside)
     if yields:
         own |= _capacity(yields[0])
-        rate, unit = own["capacity_per_month"], own["unit"]
-        draft.report("read-as", cell, piece, read=monthly_rate(rate, unit), read_vi=monthly_rate(rate, unit, vi=True))
+        read, read_vi = monthly_rate(own["capacity_per_month"], own["unit"])
+        draft.report("read-as", cell, piece, read=read, read_vi=read_vi)
     if own:
         draft.append("capabilities", {"process": step, **own}, cell)
 
@@ -71,7 +72,7 @@ def _parted(before: str) -> bool:
 
 
 def _capacity(amount: Amount) -> dict[str, Any]:
-    return {"capacity_per_month": whole(per_month(amount) or 0.0), "unit": amount.unit or amount.of or "pcs"}
+    return {"capacity_per_month": whole(per_month(amount) or 0.0), "unit": amount.unit or amount.of or ASSUMED_UNIT}
 
 
 def _without(piece: str, spans: Sequence[Tolerance | Amount]) -> str:

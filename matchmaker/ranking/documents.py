@@ -37,6 +37,9 @@ FIELD_WEIGHTS = {
 }
 """How often a word counts by where it stands: judged, to be fitted on decisions."""
 
+IMPLIED_WEIGHT = 0.3
+"""How often a process counts that only follows from a product."""
+
 MADE_BY = "made_by"
 """The field name of a process that nobody stated: it follows from a product that is usually made so."""
 
@@ -139,12 +142,13 @@ def _certificate_from(form: dict[str, Any]) -> CertificateFact:
 def analyse(supplier: Supplier) -> Document:
     """The document of a supplier."""
     evidence = tuple(_evidence(supplier))
+    implied = tuple(_implied(evidence))
     return Document(
         id=supplier.id,
         name=supplier.name,
         kind=supplier.kind,
-        terms=_terms(supplier),
-        evidence=(*evidence, *_implied(evidence)),
+        terms=_terms(supplier, implied),
+        evidence=(*evidence, *implied),
         products=tuple(fold(text) for text in supplier.products),
         material_words=tuple(fold(text) for text in supplier.materials),
         certificates=tuple(_certificates(supplier)),
@@ -160,23 +164,27 @@ def analyse(supplier: Supplier) -> Document:
 
 
 def texts_of(supplier: Supplier) -> Iterator[tuple[str, str]]:
-    """The (field, text) pairs of a profile that say what the firm does."""
+    """The (field, text) pairs of a profile that say what the firm does, the plainest statements first."""
+    for capability in supplier.capabilities:
+        yield "capabilities", ", ".join([capability.process, *capability.materials])
+    for field in ("processes", "products", "materials", "machines"):
+        for text in getattr(supplier, field):
+            yield field, text
+    if supplier.description:
+        yield "description", supplier.description
     yield "name", supplier.name
     if supplier.name_en:
         yield "name_en", supplier.name_en
-    for field in ("products", "processes", "materials", "machines", "customers"):
-        for text in getattr(supplier, field):
-            yield field, text
-    for capability in supplier.capabilities:
-        yield "capabilities", ", ".join([capability.process, *capability.materials])
     for certificate in supplier.certificates:
         yield "certificates", certificate.standard
-    if supplier.description:
-        yield "description", supplier.description
+    for text in supplier.customers:
+        yield "customers", text
 
 
-def _terms(supplier: Supplier) -> dict[str, float]:
+def _terms(supplier: Supplier, implied: tuple[Evidence, ...]) -> dict[str, float]:
     terms = Terms()
+    for item in implied:
+        terms.add_concept(item.key, IMPLIED_WEIGHT)
     for field, text in texts_of(supplier):
         terms.add(text, FIELD_WEIGHTS[field])
     return terms.weights()

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+from rapidfuzz import process as fuzzy
+
 from matchmaker.ranking.documents import MADE_BY, CertificateFact, Document, Evidence, Reach
 from matchmaker.ranking.queries import CertificateNeed, Need, Query
 from matchmaker.ranking.sayings import Saying, say
@@ -15,6 +18,8 @@ from matchmaker.ranking.units import comparable
 from matchmaker.vocabulary import vocabulary
 
 PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
+SAME_WORDS = 90
+"""From this token-set likeness (0..100) two material names are one with a typing difference."""
 
 FAMILY_DEPTH = 2
 """Materials that part above this depth (metal and plastic, steel and aluminium) are other materials; below it they
@@ -61,8 +66,7 @@ def process(query: Query, document: Document) -> Iterable[GateResult]:
     words = vocabulary()
     label = words[need.key].label()
     stated = [item for item in document.of_kind("process:") if item.field != MADE_BY and not item.role]
-    makes = any(_is_primary(item) for item in stated)
-    implied = [] if makes else [item for item in document.of_kind("process:") if item.field == MADE_BY]
+    implied = _implied(query, document, stated)
     ask = say("process.ask", need=label)
     if item := _first(stated, lambda item: words.covers(need.key, item.key)):
         yield GateResult("process", PASS, say("process.pass", need=label, words=item.words))
@@ -95,15 +99,16 @@ def steps(query: Query, document: Document) -> Iterable[GateResult]:
 
 def material(query: Query, document: Document) -> Iterable[GateResult]:
     """The firm works the material, or an accepted substitute."""
-    if not query.materials:
+    if not query.materials and not query.other_materials:
         return
     words = vocabulary()
-    need = query.materials[0]
-    label = words[need.key].label()
+    label = words[query.materials[0].key].label() if query.materials else query.other_materials[0]
     ask = say("material.ask", need=label)
     has = [item for item in document.of_kind("material:") if not item.role]
     if item := _first(has, lambda item: any(words.covers(n.key, item.key) for n in query.materials)):
         yield GateResult("material", PASS, say("material.pass", words=item.words))
+    elif word := _same_words(query, document):
+        yield GateResult("material", PASS, say("material.pass", words=word))
     elif (
         item := _first(has, lambda item: _is_near(item, query))
     ) and query.requirement.equivalent_material_ok is not False:
@@ -112,10 +117,11 @@ def material(query: Query, document: Document) -> Iterable[GateResult]:
         yield GateResult("material", UNKNOWN, say("material.broader", words=item.words, need=label), ask)
     elif item := _first(has, lambda item: any(same_family(item.key, n.key) for n in query.materials)):
         yield GateResult("material", UNKNOWN, say("material.family", words=item.words, need=label), ask)
-    elif has:
+    elif has and query.materials:
         yield GateResult("material", FAIL, say("material.other", words=_words(has), need=label))
     else:
-        yield GateResult("material", UNKNOWN, say("material.none"), ask)
+        code = "material.unlisted" if document.material_words else "material.none"
+        yield GateResult("material", UNKNOWN, say(code, need=label), ask)
 
 
 def tolerance(query: Query, document: Document) -> Iterable[GateResult]:
@@ -286,9 +292,31 @@ def _does_something(document: Document) -> bool:
     )
 
 
-def _is_primary(item: Evidence) -> bool:
-    """Whether a process makes the thing. Who states such processes has said what it does; products add none."""
-    return "primary" in vocabulary()[item.key].extra.get("stage", ())
+def _implied(query: Query, document: Document, stated: list[Evidence]) -> list[Evidence]:
+    """The processes that follow from the products.
+
+    Who states processes that make things has said what it does; then only a product like the part itself adds any.
+    """
+    words = vocabulary()
+    implied = [item for item in document.of_kind("process:") if item.field == MADE_BY]
+    if not any("primary" in words[item.key].extra.get("stage", ()) for item in stated):
+        return implied
+    parts = {item.words for item in document.of_kind("part:") if _is_part(query, item)}
+    return [item for item in implied if item.words in parts]
+
+
+def _is_part(query: Query, item: Evidence) -> bool:
+    words = vocabulary()
+    return any(words.covers(need.key, item.key) for need in query.parts)
+
+
+def _same_words(query: Query, document: Document) -> str:
+    """A material that the vocabulary does not know, in the words of both sides; "" where there is none."""
+    for wanted in query.other_materials:
+        found = fuzzy.extractOne(wanted, document.material_words, scorer=fuzz.token_set_ratio, score_cutoff=SAME_WORDS)
+        if found:
+            return str(found[0])
+    return ""
 
 
 def _is_near(item: Evidence, query: Query) -> bool:

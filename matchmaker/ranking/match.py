@@ -80,8 +80,8 @@ def retrieve(query: Query, index: Index) -> list[Candidate]:
 
 
 def _shared(query: Query, document: Document) -> tuple[str, ...]:
-    """The words that query and document share, weightiest first."""
-    both = [term for term in query.terms if term.startswith("w:") and term in document.terms]
+    """The words of three letters or more that query and document share, weightiest first."""
+    both = [term for term in query.terms if term.startswith("w:") and len(term) > 4 and term in document.terms]
     both.sort(key=lambda term: (-query.terms[term] * document.terms[term], term))
     return tuple(term[2:] for term in both[:SHOWN_WORDS])
 

@@ -40,7 +40,8 @@ class Query:
     """A requirement ready for ranking on a date.
 
     `process` is the step that makes the part (None where nothing says), `steps` the further ones; `implied` says that
-    the process was read from the part and not stated. `monthly_volume` counts `unit`s a month.
+    the process was read from the part and not stated. `other_materials` are folded words that the vocabulary does not
+    know. `monthly_volume` counts `unit`s a month.
     """
 
     requirement: Requirement
@@ -52,6 +53,7 @@ class Query:
     parts: tuple[Need, ...]
     part_words: str
     materials: tuple[Need, ...]
+    other_materials: tuple[str, ...]
     required: tuple[CertificateNeed, ...]
     preferred: tuple[CertificateNeed, ...]
     monthly_volume: float | None
@@ -79,6 +81,7 @@ def query_of(requirement: Requirement, on: date) -> Query:
         parts=tuple(parts),
         part_words=fold(requirement.part or requirement.title),
         materials=tuple(_needs(requirement, "material")),
+        other_materials=tuple(fold(text) for text in requirement.materials if not recogniser().mentions(text)),
         required=tuple(_certificate_needs(requirement.certificates.required)),
         preferred=tuple(_certificate_needs(requirement.certificates.preferred)),
         monthly_volume=None if volume is None else volume / 12,
@@ -106,9 +109,9 @@ def _texts(requirement: Requirement) -> Iterator[tuple[str, str]]:
 
 
 def _needs(requirement: Requirement, kind: str) -> list[Need]:
-    """The concepts of a kind: from the field that is for them, else from the part, the title, the description."""
+    """The concepts of a kind: from the field that is for them; where that is empty, from title or description."""
     own = {"process": requirement.processes, "material": requirement.materials, "part": (requirement.part,)}[kind]
-    for texts in (own, (requirement.title,), (requirement.description,)):
+    for texts in (own,) if any(own) and kind == "material" else (own, (requirement.title,), (requirement.description,)):
         needs: dict[str, Need] = {}
         for text in texts:
             for mention in recogniser().mentions(text):

@@ -17,6 +17,7 @@ from matchmaker.vocabulary.roles import role_at
 
 _WORDS = re.compile(r"[^\s,;/+&()|。、，；]+")
 _FILLER = frozenset("and with for of và cho với có the a an in on per + &".split())
+_FIELDS = {"process": "processes", "material": "materials", "part": "part"}
 _THICKNESS = re.compile(r"(?<!\w)t\s*=?\s*(\d+(?:[.,]\d+)?)(?:\s*mm)?(?!\w)", re.I)
 
 
@@ -46,13 +47,13 @@ def understand(text: str, requirement_id: str = "") -> Understanding:
     mentions = [
         mention for mention in recogniser().mentions(text) if role_at(text, mention) not in ("by-buyer", "negated")
     ]
-    by_kind = {kind: _unique(m for m in mentions if m.kind == kind) for kind in ("process", "material", "part")}
+    by_kind = {kind: _unique(mention for mention in mentions if mention.kind == kind) for kind in _FIELDS}
     certificates = _unique(mention for mention in mentions if mention.kind == "certificate")
     tolerance = min(tolerances(text), key=lambda found: found.mm, default=None)
     volume = _volume(text)
     thickness = _THICKNESS.search(text)
     facts = [
-        *(_fact(f"{kind}s" if kind != "part" else "part", m) for kind, found in by_kind.items() for m in found),
+        *(_fact(_FIELDS[kind], mention) for kind, found in by_kind.items() for mention in found),
         *(_fact("certificates", mention) for mention in certificates),
         *([_span("tolerance_mm", text, tolerance.start, tolerance.end)] if tolerance else []),
         *([_span("annual_volume", text, volume.start, volume.end)] if volume else []),

@@ -41,9 +41,11 @@ PERIODS = {
     "quarter": r"qu[yý]|quarter",
     "week": r"tu[aầ]n|weeks?|wk",
     "day": r"ng[aà]y|days?",
+    "shift": r"ca|shift",
+    "hour": r"gi[oờ]|hours?|hr|h",
 }
 MONTHS_PER = {"month": 1.0, "year": 12.0, "quarter": 3.0, "week": 12 / 52}
-"""How many months a period lasts. A day is not here: how many days a firm works in a month is not known."""
+"""How many months a period lasts. Shorter ones are not here: how long a firm works in a month is not known."""
 
 
 def _named(alternatives: dict[str, str]) -> str:
@@ -59,7 +61,7 @@ _PERIOD = re.compile(
 _UNIT = re.compile(rf"(?:{_named(UNITS)}){_END}", re.I)
 _AMOUNT = re.compile(
     rf"(?P<low>{NUMERAL})(?:{TO}(?P<high>{NUMERAL}))?"
-    rf"(?:\s*(?P<times>{'|'.join(MULTIPLIERS.values())}){_END})?",
+    rf"(?:\s*(?P<times>{'|'.join(MULTIPLIERS.values())}){_END})?(?!\s*%)",
     re.I,
 )
 _OF = re.compile(rf"(?:\s+{_LETTERS}){{1,3}}?(?=\s*(?:/\s*{_LETTERS}|[;,(.]|$))")
@@ -100,7 +102,7 @@ def number(text: str) -> float | None:
 
 
 def amounts(text: str) -> list[Amount]:
-    """The amounts in `text`, in order. A number without a unit counts too."""
+    """The amounts in `text`, in order. A number without a unit counts too, a percentage does not."""
     return list(_amounts(text))
 
 

@@ -5,7 +5,7 @@ marks. A word typed without them counts for a marked label where the whole text 
 that ask for their marks (`=` in the data) never count unmarked. Phrases of `not_terms` are eaten before any concept.
 
 A longer phrase hides the concepts inside it: a "progressive die" is a tool, not the stamping it is for. Materials are
-let through, for "aluminium die casting" names both.
+let through, for "aluminium die casting" names both; but not out of a treatment, for "zinc plating" is put on steel.
 """
 
 from __future__ import annotations
@@ -59,9 +59,10 @@ class _Span:
 class Recogniser:
     """Finds the concepts of a vocabulary in text."""
 
-    def __init__(self, labels: Iterable[tuple[str, str]]) -> None:
-        """`labels` are (concept key, label) pairs."""
+    def __init__(self, labels: Iterable[tuple[str, str]], treatments: frozenset[str] = frozenset()) -> None:
+        """`labels` are (concept key, label) pairs; `treatments` are the keys that let no material through."""
         self._root = _Node()
+        self._opaque = treatments | {EATEN}
         for key, label in labels:
             self._add(key, label)
 
@@ -84,7 +85,7 @@ class Recogniser:
             Mention(
                 key, words[span.first].start, words[span.last].end, text[words[span.first].start : words[span.last].end]
             )
-            for span in _visible(spans)
+            for span in _visible(spans, self._opaque)
             for key in span.keys
         ]
 
@@ -113,13 +114,13 @@ def _agrees(label: _Label, words: Sequence[Token], unmarked_text: bool) -> bool:
     )
 
 
-def _visible(spans: Sequence[_Span]) -> list[_Span]:
+def _visible(spans: Sequence[_Span], opaque: frozenset[str]) -> list[_Span]:
     """The spans that no longer one hides, without eaten phrases, in order of appearance."""
     shown: list[_Span] = []
     taken: list[_Span] = []
     for span in sorted(spans, key=lambda span: (span.first - span.last, span.first)):
         hiding = [other for other in taken if other.first <= span.last and span.first <= other.last]
-        keys = span.keys if not hiding else _let_through(span, hiding)
+        keys = span.keys if not hiding else _let_through(span, hiding, opaque)
         if keys:
             shown.append(_Span(span.first, span.last, keys))
         taken.append(span)
@@ -127,11 +128,11 @@ def _visible(spans: Sequence[_Span]) -> list[_Span]:
     return sorted((span for span in kept if span.keys), key=lambda span: span.first)
 
 
-def _let_through(span: _Span, hiding: Sequence[_Span]) -> tuple[str, ...]:
-    """The materials of a span that lies wholly inside phrases which name no material themselves."""
+def _let_through(span: _Span, hiding: Sequence[_Span], opaque: frozenset[str]) -> tuple[str, ...]:
+    """The materials of a span that lies wholly inside phrases which name no material or treatment themselves."""
     for other in hiding:
         inside = other.first <= span.first and span.last <= other.last
-        if not inside or EATEN in other.keys or any(key.startswith("material:") for key in other.keys):
+        if not inside or any(key in opaque or key.startswith("material:") for key in other.keys):
             return ()
     return tuple(key for key in span.keys if key.startswith("material:"))
 
@@ -139,7 +140,9 @@ def _let_through(span: _Span, hiding: Sequence[_Span]) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def recogniser() -> Recogniser:
     """The recogniser of the shipped vocabulary."""
-    return Recogniser([*_labels(vocabulary()), *_eaten()])
+    words = vocabulary()
+    treatments = {c.key for c in words.of_kind("process") if "primary" not in c.extra.get("stage", ())}
+    return Recogniser([*_labels(words), *_eaten()], frozenset(treatments))
 
 
 def _labels(words: Vocabulary) -> Iterator[tuple[str, str]]:

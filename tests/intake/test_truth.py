@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -174,8 +175,6 @@ def raw_rows(file: str) -> dict[int, dict[str, str]]:
         return {number: dict(zip(texts[4], row, strict=True)) for number, row in enumerate(texts, 1) if number > 5}
     text = (SAMPLE / file).read_bytes().decode("utf-8-sig" if file == FAIR else "cp1258")
     rows = csv.DictReader(text.splitlines(keepends=True), delimiter=";" if file == FAIR else ",")
-    import unicodedata
-
     return {
         number: {unicodedata.normalize("NFC", key): value for key, value in row.items()}
         for number, row in enumerate(rows, start=1)
@@ -211,7 +210,9 @@ def compare(read: dict[tuple[str, int], ReadSupplier]) -> list[tuple[str, str, o
                 values.setdefault(field, []).append(pair)
         for field, pairs in values.items():
             right = next((pair for pair in pairs if pair[0] == pair[1]), pairs[0])
-            compared.append((firm["docid"], field, right[0], [one for _, one in pairs] if right == pairs[0] else [right[1]]))
+            compared.append(
+                (firm["docid"], field, right[0], [one for _, one in pairs] if right == pairs[0] else [right[1]])
+            )
     return compared
 
 
@@ -224,6 +225,6 @@ def test_fields_agree_with_the_truth(read: dict[tuple[str, int], ReadSupplier]) 
     compared = compare(read)
     wrong = [line for line in compared if line[2] not in line[3]]
     for docid, field, truth, values in wrong:
-        print(f"{docid}  {field:13} truth {truth!r}\n{'':20} read  {values!r}")  # noqa: T201
-    print(f"{len(compared) - len(wrong)} of {len(compared)} fields right")  # noqa: T201
+        print(f"{docid}  {field:13} truth {truth!r}\n{'':20} read  {values!r}")
+    print(f"{len(compared) - len(wrong)} of {len(compared)} fields right")
     assert len(compared) - len(wrong) >= LEAST_RIGHT * len(compared)

@@ -1,0 +1,197 @@
+"""The real service as operators start it, in a process group of its own, and the ways to hurt it."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import os
+import random
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+import psutil
+
+ROOT = Path(__file__).parents[2]
+HOST = "127.0.0.1"
+PATIENCE_S = 30
+"""No single step of these tests takes longer, or the test fails."""
+PORTS = range(20_000, 30_000)
+"""Below the ports that outgoing connections get: a client that knocks while the service is down must not take it."""
+UNANSWERED = (OSError, http.client.HTTPException)
+"""What a client sees when no whole answer comes."""
+
+
+class Service:
+    """`matchmaker serve` on a free port; leaving the block kills whatever is left of it."""
+
+    def __init__(self, database_url: str, folder: Path, workers: int) -> None:
+        self.port = _free_port()
+        self._workers = workers
+        self._folder = folder
+        self._environment = os.environ | {
+            "DATABASE_URL": database_url,
+            "MATCHMAKER_SECRET": "k" * 32,
+            "PYTHONPATH": str(ROOT),
+        }
+        self._master: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.kill()
+
+    def start(self) -> float:
+        """Starts the service; returns the seconds until it is ready."""
+        began = time.monotonic()
+        command = [sys.executable, "-m", "matchmaker", "serve"]
+        options = ["--host", HOST, "--port", str(self.port), "--workers", str(self._workers)]
+        with self._log.open("ab") as log:
+            self._master = subprocess.Popen(
+                [*command, *options],
+                cwd=self._folder,
+                env=self._environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        while not self._is_ready():
+            assert self._master.poll() is None, self.said()
+            assert time.monotonic() < began + PATIENCE_S, self.said()
+            time.sleep(0.02)
+        return time.monotonic() - began
+
+    @property
+    def _log(self) -> Path:
+        return self._folder / "service.log"
+
+    def said(self) -> str:
+        """What the service wrote to its terminal."""
+        return self._log.read_text(encoding="utf-8")
+
+    def _is_ready(self) -> bool:
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE_S)
+        try:
+            connection.request("GET", "/readyz")
+            return connection.getresponse().status == http.HTTPStatus.OK
+        except UNANSWERED:
+            return False
+        finally:
+            connection.close()
+
+    def workers(self) -> list[psutil.Process]:
+        """The worker processes of now."""
+        return psutil.Process(self._master.pid).children() if self._master else []
+
+    def kill_a_worker(self, chance: random.Random) -> None:
+        """kill -9 for one worker; the master puts another in its place."""
+        if workers := self.workers():
+            with suppress(psutil.NoSuchProcess):
+                chance.choice(workers).kill()
+
+    def kill(self) -> None:
+        """kill -9 for the master and all workers, and a wait until their port is free."""
+        if self._master is None:
+            return
+        workers = self.workers()
+        with suppress(ProcessLookupError):
+            os.killpg(self._master.pid, signal.SIGKILL)
+        self._master.wait(PATIENCE_S)
+        psutil.wait_procs(workers, PATIENCE_S)
+        self._master = None
+
+    def ask_to_stop(self) -> None:
+        """SIGTERM, as process managers send it."""
+        assert self._master
+        self._master.terminate()
+
+    def exit_status(self) -> int:
+        """Waits for the service to end by itself; its exit status."""
+        assert self._master
+        return self._master.wait(PATIENCE_S)
+
+    @contextmanager
+    def only(self, worker: psutil.Process) -> Iterator[None]:
+        """Holds the other workers still, so that `worker` takes every new connection."""
+        others = [other for other in self.workers() if other != worker]
+        try:
+            for other in others:
+                other.suspend()
+            for other in others:
+                _wait_until_still(other)
+            yield
+        finally:
+            for other in others:
+                other.resume()
+
+
+def _wait_until_still(process: psutil.Process) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while process.status() != psutil.STATUS_STOPPED:
+        assert time.monotonic() < deadline, f"{process} cannot be held still"
+        time.sleep(0.001)
+
+
+def _free_port() -> int:
+    for port in random.sample(PORTS, 100):
+        with socket.socket() as tried, suppress(OSError):
+            tried.bind((HOST, port))
+            return port
+    raise OSError("no free port")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A whole answer. `said` is the status, with the problem's code if there is one: `201`, `409 id_taken`."""
+
+    status: int
+    etag: str
+    body: Any
+
+    @property
+    def said(self) -> str:
+        code = self.body.get("code", "") if self.status >= http.HTTPStatus.BAD_REQUEST else ""
+        return f"{self.status} {code}".strip()
+
+
+class Client:
+    """One kept-alive connection that sends its key with every request."""
+
+    def __init__(self, port: int, key: str) -> None:
+        self.connection = http.client.HTTPConnection(HOST, port, timeout=PATIENCE_S)
+        self._key = key
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def __call__(self, method: str, path: str, form: Any = None, etag: str = "") -> Answer:
+        """The answer; one of `UNANSWERED` where none came whole, and a new connection next time."""
+        headers = self.headers() | ({"If-Match": etag} if etag else {})
+        body = None if form is None else json.dumps(form).encode()
+        try:
+            self.connection.request(method, f"/api/v1{path}", body, headers)
+            return self.answer()
+        except UNANSWERED:
+            self.connection.close()
+            raise
+
+    def headers(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self._key}", "Content-Type": "application/json"}
+
+    def answer(self) -> Answer:
+        """The answer to what was sent, read to its end."""
+        response = self.connection.getresponse()
+        content = response.read()
+        return Answer(response.status, response.headers.get("ETag", ""), json.loads(content) if content else None)
