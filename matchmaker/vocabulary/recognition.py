@@ -94,7 +94,7 @@ class Recogniser:
         node = self._root
         for last in range(first, len(words)):
             following = node.next.get(words[last].folded)
-            if following is None or (last > first and words[last].after_break):
+            if following is None:
                 return
             node = following
             found = words[first : last + 1]
@@ -104,7 +104,11 @@ class Recogniser:
 
 
 def _agrees(label: _Label, words: Sequence[Token], unmarked_text: bool) -> bool:
-    """Whether the marks of the words fit the label."""
+    """Whether the marks of the words fit the label, and no comma stands where the label has none."""
+    if any(
+        word.after_break and not wanted.after_break for wanted, word in zip(label.words[1:], words[1:], strict=True)
+    ):
+        return False
     unmarked_counts = not label.strict and (unmarked_text or len(words) > 1)
     return all(
         word.marked == wanted.marked
@@ -124,8 +128,7 @@ def _visible(spans: Sequence[_Span], opaque: frozenset[str]) -> list[_Span]:
         if keys:
             shown.append(_Span(span.first, span.last, keys))
         taken.append(span)
-    kept = [_Span(s.first, s.last, tuple(key for key in s.keys if key != EATEN)) for s in shown]
-    return sorted((span for span in kept if span.keys), key=lambda span: span.first)
+    return sorted((span for span in shown if EATEN not in span.keys), key=lambda span: span.first)
 
 
 def _let_through(span: _Span, hiding: Sequence[_Span], opaque: frozenset[str]) -> tuple[str, ...]:
@@ -142,7 +145,7 @@ def recogniser() -> Recogniser:
     """The recogniser of the shipped vocabulary."""
     words = vocabulary()
     treatments = {c.key for c in words.of_kind("process") if "primary" not in c.extra.get("stage", ())}
-    return Recogniser([*_labels(words), *_eaten()], frozenset(treatments))
+    return Recogniser([*_labels(words), *eaten()], frozenset(treatments))
 
 
 def _labels(words: Vocabulary) -> Iterator[tuple[str, str]]:
@@ -172,7 +175,8 @@ def _stands_alone(designation: str) -> bool:
     )
 
 
-def _eaten() -> Iterator[tuple[str, str]]:
+def eaten() -> Iterator[tuple[str, str]]:
+    """The phrases that are no concepts, under the key `EATEN`."""
     for row in rows_of("not_terms.tsv"):
         for phrase in cell(row, "phrase"):
             yield EATEN, phrase

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import http.client
 import json
+import multiprocessing
 import os
 import random
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from multiprocessing.context import BaseContext
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any, Self
 
 import psutil
 
-ROOT = Path(__file__).parents[2]
+from api.commands import cli
+
 HOST = "127.0.0.1"
 PATIENCE_S = 30
 """No single step of these tests takes longer, or the test fails."""
@@ -27,6 +29,12 @@ PORTS = range(20_000, 30_000)
 """Below the ports that outgoing connections get: a client that knocks while the service is down must not take it."""
 UNANSWERED = (OSError, http.client.HTTPException)
 """What a client sees when no whole answer comes."""
+
+COLD = multiprocessing.get_context("spawn")
+"""A new interpreter that imports everything."""
+WARM = multiprocessing.get_context("forkserver")
+"""A process split off one that has imported the program: the same service without the seconds of importing."""
+WARM.set_forkserver_preload(["api.commands"])
 
 
 class Service:
@@ -36,36 +44,28 @@ class Service:
         self.port = _free_port()
         self._workers = workers
         self._folder = folder
-        self._environment = os.environ | {
-            "DATABASE_URL": database_url,
-            "MATCHMAKER_SECRET": "k" * 32,
-            "PYTHONPATH": str(ROOT),
-        }
-        self._master: subprocess.Popen[bytes] | None = None
+        self._environment = {"DATABASE_URL": database_url, "MATCHMAKER_SECRET": "k" * 32}
+        self._master: BaseProcess | None = None
 
     def __enter__(self) -> Self:
-        self.start()
+        try:
+            self.start()
+        except BaseException:
+            self.kill()
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
         self.kill()
 
-    def start(self) -> float:
+    def start(self, context: BaseContext = WARM) -> float:
         """Starts the service; returns the seconds until it is ready."""
         began = time.monotonic()
-        command = [sys.executable, "-m", "matchmaker", "serve"]
         options = ["--host", HOST, "--port", str(self.port), "--workers", str(self._workers)]
-        with self._log.open("ab") as log:
-            self._master = subprocess.Popen(
-                [*command, *options],
-                cwd=self._folder,
-                env=self._environment,
-                stdout=log,
-                stderr=subprocess.STDOUT,
-                start_new_session=True,
-            )
+        self._master = context.Process(target=_serve, args=(self._environment, self._log, options))  # type: ignore[attr-defined]
+        self._master.start()
         while not self._is_ready():
-            assert self._master.poll() is None, self.said()
+            assert self._master.is_alive(), self.said()
             assert time.monotonic() < began + PATIENCE_S, self.said()
             time.sleep(0.02)
         return time.monotonic() - began
@@ -79,6 +79,8 @@ class Service:
         return self._log.read_text(encoding="utf-8")
 
     def _is_ready(self) -> bool:
+        if len(self.workers()) < self._workers:
+            return False
         connection = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE_S)
         try:
             connection.request("GET", "/readyz")
@@ -90,7 +92,9 @@ class Service:
 
     def workers(self) -> list[psutil.Process]:
         """The worker processes of now."""
-        return psutil.Process(self._master.pid).children() if self._master else []
+        if self._master is None or not self._master.is_alive():
+            return []
+        return psutil.Process(self._master.pid).children()
 
     def kill_a_worker(self, chance: random.Random) -> None:
         """kill -9 for one worker; the master puts another in its place."""
@@ -105,7 +109,8 @@ class Service:
         workers = self.workers()
         with suppress(ProcessLookupError):
             os.killpg(self._master.pid, signal.SIGKILL)
-        self._master.wait(PATIENCE_S)
+        self._master.kill()
+        self._master.join(PATIENCE_S)
         psutil.wait_procs(workers, PATIENCE_S)
         self._master = None
 
@@ -114,10 +119,11 @@ class Service:
         assert self._master
         self._master.terminate()
 
-    def exit_status(self) -> int:
-        """Waits for the service to end by itself; its exit status."""
+    def exit_status(self) -> int | None:
+        """The status with which the service ends by itself; None if it does not."""
         assert self._master
-        return self._master.wait(PATIENCE_S)
+        self._master.join(PATIENCE_S)
+        return self._master.exitcode
 
     @contextmanager
     def only(self, worker: psutil.Process) -> Iterator[None]:
@@ -132,6 +138,17 @@ class Service:
         finally:
             for other in others:
                 other.resume()
+
+
+def _serve(environment: dict[str, str], log: Path, options: list[str]) -> None:
+    """Runs in the new process, which leads a process group of its own."""
+    os.setsid()
+    os.chdir(log.parent)
+    os.environ |= environment
+    with log.open("ab") as file:
+        os.dup2(file.fileno(), 1)
+        os.dup2(file.fileno(), 2)
+    cli(["serve", *options])
 
 
 def _wait_until_still(process: psutil.Process) -> None:

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from faults.ledger import Ledger, writing
-from faults.service import Service
+from faults.service import COLD, WARM, Service
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
@@ -43,10 +43,10 @@ def test_a_killed_service_comes_back_with_every_acknowledged_write(
 ) -> None:
     ledger, chance, waits = Ledger(), random.Random(2), []
     with service, writing(service, key, ledger):
-        for _ in range(SERVICE_KILLS):
+        for context in [WARM] * (SERVICE_KILLS - 1) + [COLD]:
             time.sleep(chance.uniform(0.1, 0.5))
             service.kill()
-            waits.append(service.start())
+            waits.append(service.start(context))
     assert max(waits) < READY_S
     _check(database, ledger)
 

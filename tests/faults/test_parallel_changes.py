@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 
 from faults.ledger import supplier_form
-from faults.service import Answer, Client, Service
+from faults.service import PATIENCE_S, Answer, Client, Service
 
 CLIENTS_OF_EACH_WORKER = 4
 CLIENTS = 3 * CLIENTS_OF_EACH_WORKER
@@ -49,7 +49,7 @@ def _same_new_requirement(service: Service, key: str, reference: str) -> None:
 
 def _at_once(service: Service, key: str, send: Send) -> Counter[str]:
     """What the clients are told when all send at one moment, each with a name of its own."""
-    line = threading.Barrier(CLIENTS)
+    line = threading.Barrier(CLIENTS, timeout=PATIENCE_S)
 
     def one(number: int, client: Client) -> str:
         line.wait()

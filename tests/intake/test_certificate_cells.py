@@ -28,6 +28,9 @@ def short(certificate: dict[str, Any]) -> str:
         ("ISO 9001:2015 - HL 09/2027", ["ISO 9001:2015 until 2027-09-30"]),
         ("ISO9001-2015 valid until 31/12/2027", ["ISO 9001:2015 until 2027-12-31"]),
         ("ISO 9001 (HL 2027)", ["ISO 9001 until 2027-12-31"]),
+        ("ISO 9001:2015 cấp ngày 12/05/2024, hết hạn 11/05/2027", ["ISO 9001:2015 until 2027-05-11"]),
+        ("ISO 9001:2015, hiệu lực từ 01/2024 đến 01/2027", ["ISO 9001:2015 until 2027-01-31"]),
+        ("ISO 9001 cấp 05/2024", ["ISO 9001"]),
         ("QC080000", ["QC 080000"]),
         ("ISO 3834-2 (exp. 2028-02)", ["ISO 3834-2 until 2028-02-29"]),
         ("ISO/TS 16949:2009", ["ISO/TS 16949:2009"]),
@@ -94,6 +97,12 @@ def test_nothing_stated_is_no_certificate(read_row: ReadRow, cell: str) -> None:
     supplier, codes = read_row({"Chứng chỉ": cell})
     assert "certificates" not in supplier.form
     assert codes == ([] if cell == "—" else ["nothing-stated"])
+
+
+def test_a_year_of_a_plan_is_no_part_of_the_name(read_row: ReadRow) -> None:
+    supplier, codes = read_row({"Chứng chỉ": "Chưa có, dự kiến ISO 9001 năm 2027"})
+    assert supplier.form["certificates"] == [{"standard": "ISO 9001", "status": "planned"}]
+    assert codes == ["nothing-stated", "certificate-not-yet"]
 
 
 def test_issuer_and_scope_are_kept(read_row: ReadRow) -> None:

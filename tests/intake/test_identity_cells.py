@@ -88,6 +88,7 @@ def test_one_telephone_number_has_one_form(written: str) -> None:
 
 def test_numbers_abroad_and_incomplete_numbers() -> None:
     assert phone_number("+81 3-3582-5511") == ("+81335825511", True)
+    assert phone_number("1900 1234") == ("19001234", True)
     assert phone_number("+84243000031") == ("0243000031", False)
     assert phone_number("gọi lại") == ("gọi lại", False)
 
@@ -107,6 +108,18 @@ def test_a_person_has_not_consented(read_row: ReadRow) -> None:
         {"name": "Nguyễn Văn A", "phone": "0912345678", "role": "Giám đốc"},
         {"phone": "02430000026", "role": "company", "consent": True},
     ]
+
+
+@pytest.mark.parametrize("words", ["Mr Nam", "máy lẻ 12"])
+def test_words_beside_a_number_may_mean_a_person(read_row: ReadRow, words: str) -> None:
+    supplier, _ = read_row({"Điện thoại": f"ĐT: 024 3000 0026 ({words})"})
+    assert supplier.form["contacts"] == [{"phone": "02430000026", "role": words}]
+
+
+def test_a_number_that_cannot_be_read_is_kept_as_written(read_row: ReadRow) -> None:
+    supplier, codes = read_row({"Điện thoại": "12-34"})
+    assert supplier.form["contacts"] == [{"phone": "12-34", "role": "company", "consent": True}]
+    assert codes == ["phone-unclear"]
 
 
 def test_a_mailbox_that_may_be_a_persons_has_not_consented(read_row: ReadRow) -> None:

@@ -62,7 +62,7 @@ def test_trees_have_no_cycles() -> None:
 
 @pytest.mark.parametrize("kind", FILES)
 def test_a_label_names_one_concept_of_its_kind(kind: str) -> None:
-    """In one language, compared without case. A word may name a process and a part; one of kanji may differ in China."""
+    """In one language, compared without case. Kanji may differ between the languages."""
     named = defaultdict(set)
     for concept in vocabulary().of_kind(kind):
         for language, labels in concept.labels.items():
