@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import TracebackType
 
-from flask import Flask, request
+from flask import Flask, redirect, request, url_for
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from api.blueprint import Blueprint
@@ -69,6 +69,7 @@ def create_app(settings: Settings, resources: Iterable[Blueprint] = RESOURCES) -
     app.after_request(name_answer)
     app.register_blueprint(health)
     app.register_blueprint(docs)
+    app.add_url_rule("/", "home", lambda: redirect(url_for("docs.page")))
     _register(app, resources)
     if settings.proxies:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=settings.proxies, x_proto=settings.proxies)  # type: ignore[method-assign]

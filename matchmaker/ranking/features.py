@@ -13,7 +13,9 @@ from rapidfuzz import fuzz
 from rapidfuzz import process as fuzzy
 
 from matchmaker.ranking.documents import MADE_BY, Document, Evidence
-from matchmaker.ranking.gates import PASS, capacity_of, certificate, implied_certificates, tolerance_of
+from matchmaker.ranking.gates import PASS
+from matchmaker.ranking.gates.certificates import certificate, implied_certificates
+from matchmaker.ranking.gates.figures import capacity_of, tolerance_of
 from matchmaker.ranking.queries import Need, Query
 from matchmaker.ranking.sayings import Saying, say
 from matchmaker.ranking.units import comparable
