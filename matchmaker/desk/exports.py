@@ -19,19 +19,19 @@ from matchmaker.desk.runs import StoredRun
 from matchmaker.ranking.evaluation import trec_lines
 
 RUN_COLUMNS = (
-    "run",
-    "requirement",
     "rank",
-    "supplier_id",
-    "supplier",
-    "tax_code",
-    "province",
     "band",
     "score",
     "coverage",
+    "supplier",
+    "tax_code",
+    "province",
     "reasons",
     "gates",
     "questions",
+    "supplier_id",
+    "requirement",
+    "run",
 )
 PAIR_COLUMNS = (
     "requirement",
@@ -51,7 +51,22 @@ PAIR_COLUMNS = (
     "decided_at",
     "note",
 )
-WIDTHS = {"supplier": 40, "title": 40, "reasons": 70, "gates": 50, "questions": 50, "buyer": 28, "note": 30}
+WIDTHS = {
+    "rank": 6,
+    "score": 7,
+    "coverage": 9,
+    "supplier": 34,
+    "title": 34,
+    "reasons": 58,
+    "gates": 26,
+    "questions": 46,
+    "buyer": 24,
+    "email": 24,
+    "note": 28,
+}
+"""Column widths in characters; 13 for the others."""
+LINE_POINTS = 15
+"""Height of a line of text in points, as Excel has it for its usual font."""
 TRIGGERS = frozenset("=+-@\t\r\n\0＝＋－＠")
 UNSEEN = " \u00a0\u200b\u200c\u200d\u2060\ufeff"
 
@@ -66,19 +81,19 @@ def run_table(run: StoredRun) -> Table:
 def _run_row(run: StoredRun, body: Mapping[str, Any]) -> dict[str, Any]:
     supplier = body["supplier"]
     return {
-        "run": run.id,
-        "requirement": run.reference,
         "rank": body["rank"],
-        "supplier_id": supplier["id"],
-        "supplier": supplier["name"],
-        "tax_code": supplier.get("tax_code", ""),
-        "province": supplier.get("province", ""),
         "band": body["band"],
         "score": body["score"],
         "coverage": body["coverage"],
+        "supplier": supplier["name"],
+        "tax_code": supplier.get("tax_code", ""),
+        "province": supplier.get("province", ""),
         "reasons": _reasons(body),
-        "gates": "; ".join(f"{gate['gate']}: {gate['answer']}" for gate in body["gates"]),
-        "questions": " ".join(body["questions"]),
+        "gates": "\n".join(f"{gate['gate']}: {gate['answer']}" for gate in body["gates"]),
+        "questions": "\n".join(body["questions"]),
+        "supplier_id": supplier["id"],
+        "requirement": run.reference,
+        "run": run.id,
     }
 
 
@@ -111,7 +126,7 @@ def _pair_row(pair: Pair) -> dict[str, Any]:
 
 
 def _reasons(body: Mapping[str, Any]) -> str:
-    return " ".join(f"{reason['detail']} (+{reason['points']:g})" for reason in body["reasons"] if reason["points"])
+    return "\n".join(f"+{reason['points']:g} {reason['detail']}" for reason in body["reasons"] if reason["points"])
 
 
 def csv_bytes(columns: Sequence[str], table: Table) -> bytes:
@@ -150,8 +165,9 @@ def xlsx_bytes(title: str, columns: Sequence[str], table: Table) -> bytes:
     body = book.add_format({"text_wrap": True, "valign": "top"})
     for place, column in enumerate(columns):
         sheet.write_string(0, place, column.replace("_", " "), head)
-        sheet.set_column(place, place, WIDTHS.get(column, 13))
+        sheet.set_column(place, place, _width(column))
     for number, row in enumerate(table, start=1):
+        sheet.set_row(number, LINE_POINTS * max(_lines(row[column], column) for column in columns))
         for place, column in enumerate(columns):
             write = sheet.write_string if isinstance(row[column], str) else sheet.write_number
             write(number, place, row[column], body)
@@ -163,6 +179,15 @@ def xlsx_bytes(title: str, columns: Sequence[str], table: Table) -> bytes:
     sheet.repeat_rows(0)
     book.close()
     return out.getvalue()
+
+
+def _width(column: str) -> int:
+    return WIDTHS.get(column, 13)
+
+
+def _lines(value: Any, column: str) -> int:
+    """How many lines a cell needs at its column's width."""
+    return sum(1 + len(line) // _width(column) for line in str(value).split("\n"))
 
 
 def json_lines(objects: Iterable[Mapping[str, Any]]) -> bytes:

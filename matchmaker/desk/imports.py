@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matchmaker.desk.actors import Actor, new_id, record
-from matchmaker.desk.index_upkeep import EVERYTHING, refresh
+from matchmaker.desk.index_upkeep import EVERYTHING, refresh, take_turn
 from matchmaker.desk.profiles import supplier_of, write_row
 from matchmaker.desk.registry import add_row
 from matchmaker.errors import NotFound
@@ -54,6 +54,7 @@ def publish(
     session: Session, actor: Actor, reading: Reading, source: str, progress: Callable[[], Any] = lambda: None
 ) -> Outcome:
     """Publish the reading in the caller's transaction. The same file from the same source changes nothing."""
+    take_turn(session)
     earlier = session.scalar(select(Import).where(Import.sha256 == reading.sha256, Import.source == source))
     if earlier:
         return Outcome(earlier.id, True, earlier.counts, ())

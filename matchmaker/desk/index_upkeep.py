@@ -62,6 +62,14 @@ def sequence_now(session: Session) -> int:
     return session.scalar(select(Counter.value).where(Counter.name == SUPPLIERS)) or 0
 
 
+def take_turn(session: Session) -> None:
+    """Wait until those who are changing the register are through: what is read from here on stays so until we are.
+
+    SQLite's writers queue by themselves. PostgreSQL's would read side by side and collide when they write.
+    """
+    session.execute(select(Counter.value).where(Counter.name == SUPPLIERS).with_for_update())
+
+
 def next_sequence(session: Session) -> int:
     """A new change number. The counter's row is locked until the transaction ends, so numbers follow commits."""
     raised = update(Counter).where(Counter.name == SUPPLIERS).values(value=Counter.value + 1).returning(Counter.value)

@@ -10,7 +10,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from matchmaker.desk.actors import Actor, record
-from matchmaker.desk.index_upkeep import EVERYTHING, firm_of, refresh
+from matchmaker.desk.index_upkeep import EVERYTHING, firm_of, refresh, take_turn
 from matchmaker.desk.profiles import supplier_of, write_row
 from matchmaker.errors import Conflict, NotFound, Stale
 from matchmaker.records import Supplier, form_of
@@ -43,6 +43,7 @@ class Filter:
 
 def create(session: Session, actor: Actor, supplier: Supplier) -> Entry:
     """The new firm. Raises `Conflict` where the id is taken."""
+    take_turn(session)
     if session.get(Row, supplier.id):
         raise Conflict(
             f"a supplier {supplier.id} exists already; change it with PUT or choose another id", code="id_taken"
@@ -68,6 +69,7 @@ def replace(session: Session, actor: Actor, supplier: Supplier, version: int) ->
 
     Raises `NotFound`, and `Stale` where the record is no longer the `version` that the caller read.
     """
+    take_turn(session)
     row = _leading(session, supplier.id)
     if row.version != version:
         raise Stale(f"supplier {supplier.id} has changed since you read it; read it again and repeat your change")
@@ -81,6 +83,7 @@ def replace(session: Session, actor: Actor, supplier: Supplier, version: int) ->
 
 def withdraw(session: Session, actor: Actor, supplier_id: str, version: int) -> None:
     """Take a firm out of lists and matches. Its record, runs and decisions stay."""
+    take_turn(session)
     row = _leading(session, supplier_id)
     if row.version != version:
         raise Stale(f"supplier {supplier_id} has changed since you read it; read it again")

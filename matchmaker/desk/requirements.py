@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from matchmaker.desk.actors import Actor, new_id, record
 from matchmaker.errors import Conflict, NotFound, Stale
 from matchmaker.records import CertificateNeeds, Price, Requirement, form_of
+from models import Organisation
 from models import Requirement as Row
 
 SAME_FIELDS = (
@@ -52,6 +53,7 @@ def create(session: Session, actor: Actor, requirement: Requirement) -> Posted:
     Raises `Conflict` where the organisation uses the id already.
     """
     reference = requirement.id or new_id("req")
+    _take_turn(session, actor.organisation_id)
     if session.scalar(select(Row.id).where(Row.organisation_id == actor.organisation_id, Row.reference == reference)):
         raise Conflict(f"you have a requirement {reference} already; change it with PUT", code="id_taken")
     row = Row(id=new_id("requirement"), organisation_id=actor.organisation_id, reference=reference, created_at=actor.at)
@@ -60,6 +62,11 @@ def create(session: Session, actor: Actor, requirement: Requirement) -> Posted:
     session.flush()
     record(session, actor, "create", ("requirement", row.id), form=form_of(requirement))
     return _posted(row)
+
+
+def _take_turn(session: Session, organisation_id: str) -> None:
+    """Wait until others of the organisation who post are through. SQLite's writers queue by themselves."""
+    session.execute(select(Organisation.id).where(Organisation.id == organisation_id).with_for_update(key_share=True))
 
 
 def replace(session: Session, actor: Actor, requirement: Requirement, version: int) -> Posted:

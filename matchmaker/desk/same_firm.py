@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from matchmaker.desk.actors import Actor, record
-from matchmaker.desk.index_upkeep import EVERYTHING, refresh
+from matchmaker.desk.index_upkeep import EVERYTHING, refresh, take_turn
 from matchmaker.desk.profiles import supplier_of
 from matchmaker.duplicates import Pair, likely_pairs
 from matchmaker.errors import Invalid, NotFound
@@ -46,6 +46,7 @@ def decide(session: Session, actor: Actor, ids: tuple[str, str], verdict: str, n
     a_id, b_id = _ordered(*ids)
     if a_id == b_id:
         raise Invalid("a record is always the same firm as itself; name two", pointer="/b")
+    take_turn(session)
     for supplier_id in (a_id, b_id):
         if session.get(Row, supplier_id) is None:
             raise NotFound(f"there is no supplier {supplier_id}")

@@ -50,9 +50,7 @@ def branch_code_of_the_firm_itself(c: Comparison) -> Finding | None:
     """A branch code stands on a record that is otherwise the parent's: same name, no other place."""
     if parent_and_branch(c) is None or c.proper.kind not in ("same", "slip", "order", "initials", "translated"):
         return None
-    a, b = c.a.address, c.b.address
-    elsewhere = bool(a.provinces and b.provinces) and not same_province(a.provinces, b.provinces)
-    if c.name_a.standings | c.name_b.standings or elsewhere or not (a.provinces and b.provinces):
+    if c.name_a.standings | c.name_b.standings or province_agrees(c) is None:
         return None
     return Finding(1.0, "Name and place are the parent's own: the branch code may only be a way of writing")
 
@@ -110,7 +108,7 @@ def same_zone(c: Comparison) -> Finding | None:
     """The addresses name the same industrial zone, or the same road and district."""
     a, b = c.a.address, c.b.address
     if _same_zone(c):
-        return Finding(1.0, f"Both are in the zone {' '.join(sorted(a.zone & b.zone or a.zone))}")
+        return Finding(1.0, f"Both are in the zone {' '.join(a.zone).title()}")
     known = min(len(a.words), len(b.words))
     if known < 2 or _other_zone(c) or len(a.words & b.words) < 0.7 * known:
         return None
@@ -129,18 +127,18 @@ def other_zone(c: Comparison) -> Finding | None:
 
 def province_agrees(c: Comparison) -> Finding | None:
     """The provinces agree, by the names before or after July 2025."""
-    a, b = c.a.address.provinces, c.b.address.provinces
-    if not a or not b or not same_province(a, b):
+    a, b = c.a.address.province, c.b.address.province
+    if a is None or b is None or not same_province(a, b):
         return None
-    return Finding(1.0, f"Both are in {min(a & b or a)}")
+    return Finding(1.0, f"Both are in {a.name}" if a == b else f"{a.name} and {b.name} are one province now")
 
 
 def province_differs(c: Comparison) -> Finding | None:
     """The provinces differ; this tells more where the name is common, for firms move."""
-    a, b = c.a.address.provinces, c.b.address.provinces
-    if not a or not b or same_province(a, b):
+    a, b = c.a.address.province, c.b.address.province
+    if a is None or b is None or same_province(a, b):
         return None
-    return Finding(max(0.4, 1.5 - 0.35 * c.information), f"{min(a)} against {min(b)}")
+    return Finding(max(0.4, 1.5 - 0.35 * c.information), f"{a.name} against {b.name}")
 
 
 def same_year(c: Comparison) -> Finding | None:
@@ -208,7 +206,8 @@ def _look_like_sisters(c: Comparison) -> bool:
 
 def _same_zone(c: Comparison) -> bool:
     a, b = c.a.address, c.b.address
-    return bool(a.zone and b.zone) and (a.zone <= b.zone | b.words or b.zone <= a.zone | a.words)
+    named_a, named_b = frozenset(a.zone), frozenset(b.zone)
+    return bool(a.zone and b.zone) and (named_a <= named_b | b.words or named_b <= named_a | a.words)
 
 
 def _other_zone(c: Comparison) -> bool:

@@ -21,29 +21,34 @@ _AS_SPOKEN = {"ph": "f", "c": "k", "qu": "k"}
 def initials_fit(short: Name, full: Name) -> float:
     """How well the one word of `short` is made of the first letters of `full`: 0 not at all, 2 two initials, 3 three.
 
-    Further letters of a syllable count 0.5 each, an activity's letter 0.3. Every syllable of the proper name is used.
+    Every syllable of the proper name is used. Further letters of a syllable count 0.5 each, those of a business behind
+    the syllables or written before them 0.3.
     """
     if len(short.proper) != 1 or not 2 <= len(full.proper) <= 5 or full.is_country:
         return 0.0
     word = short.proper[0].plain
     if not 2 <= len(word) <= 11 or not word.isascii():
         return 0.0
-    parts = tuple(part.plain for part in full.proper)
-    fit = _fit(word, parts, tuple(full.activities))
+    fit = _fit(word, tuple(part.plain for part in full.proper), full.everything, full.activities)
     return fit if fit >= LEAST else 0.0
 
 
 @lru_cache(maxsize=50_000)
-def _fit(word: str, parts: tuple[str, ...], activities: tuple[frozenset[str], ...]) -> float:
-    tails = tuple({spelling for keys in activities for key in keys for spelling in activity_spellings()[key]})
-    best = _syllables(word, parts, tails)
-    for length in {_shared(word, spelling) for spelling in tails}:
-        if length:
-            best = max(best, *(0.3 + _syllables(word[cut:], parts, tails) for cut in range(1, length + 1)))
-    return best
+def _fit(word: str, parts: tuple[str, ...], written: tuple[str, ...], activities: tuple[frozenset[str], ...]) -> float:
+    tails = tuple(spellings_of(keys) for keys in activities)
+    heads = {word[:length] for other in written if other not in parts for length in range(1, _shared(word, other) + 1)}
+    return max(
+        _syllables(word, parts, tails), *(0.3 + _syllables(word[len(head) :], parts, tails) for head in heads), 0.0
+    )
 
 
-def _syllables(rest: str, parts: tuple[str, ...], tails: Sequence[str]) -> float:
+@lru_cache(maxsize=5_000)
+def spellings_of(activity: frozenset[str]) -> tuple[str, ...]:
+    """The words in Latin letters that an activity goes by, in any language."""
+    return tuple({spelling for key in activity for spelling in activity_spellings()[key]})
+
+
+def _syllables(rest: str, parts: tuple[str, ...], tails: Sequence[Sequence[str]]) -> float:
     if not parts:
         return _tail(rest, tails)
     best = _NO_FIT
@@ -71,14 +76,16 @@ def _forms(part: str) -> tuple[str, ...]:
     return tuple(forms)
 
 
-def _tail(rest: str, tails: Sequence[str], most: int = 2) -> float:
-    """The worth of the letters behind the syllables: of up to `most` activities, then of Co, Corp, JSC and the like."""
+def _tail(rest: str, tails: Sequence[Sequence[str]]) -> float:
+    """The worth of the letters behind the syllables: of an activity each, then of Co, Corp, JSC and the like."""
     if not rest or any(word.startswith(rest) for word in _ENDINGS):
         return 0.1 if rest else 0.0
-    if not most:
-        return _NO_FIT
-    lengths = {length for word in tails for length in range(1, _shared(rest, word) + 1)}
-    return max((0.3 + _tail(rest[length:], tails, most - 1) for length in lengths), default=_NO_FIT)
+    best = _NO_FIT
+    for place, words in enumerate(tails):
+        others = [*tails[:place], *tails[place + 1 :]]
+        for length in {length for word in words for length in range(1, _shared(rest, word) + 1)}:
+            best = max(best, 0.3 + _tail(rest[length:], others))
+    return best
 
 
 def _shared(rest: str, word: str) -> int:
@@ -86,3 +93,30 @@ def _shared(rest: str, word: str) -> int:
     while length < min(len(rest), len(word)) and rest[length] == word[length]:
         length += 1
     return length
+
+
+KEY_LENGTH = 4
+
+
+def keys_of_trade_name(name: Name) -> Iterator[str]:
+    """Under which letters a one-word name may be met by the names that it could be made of."""
+    if len(name.proper) == 1 and name.proper[0].plain.isascii():
+        word = name.proper[0].plain
+        yield from {word[start : start + KEY_LENGTH] for start in range(min(KEY_LENGTH, max(1, len(word) - 2)))}
+
+
+def keys_of_full_name(name: Name) -> frozenset[str]:
+    """The first letters that trade names made of `name` may begin with, behind a business's letters or without."""
+    if not 2 <= len(name.proper) <= 5 or name.is_country:
+        return frozenset()
+    starts = {spelling[:2] for keys in name.activities for spelling in spellings_of(keys)}
+    endings = frozenset({*(start[:1] for start in starts), *starts, *(ending[:2] for ending in _ENDINGS), "c", "v", ""})
+    return frozenset(_beginnings("", tuple(word.plain for word in name.proper), endings))
+
+
+def _beginnings(begun: str, parts: tuple[str, ...], endings: frozenset[str]) -> Iterator[str]:
+    if len(begun) >= KEY_LENGTH or not parts:
+        yield from {(begun + ending)[:KEY_LENGTH] for ending in (endings if not parts else ("",))}
+        return
+    for beginning in {form[:length] for form in _forms(parts[0]) for length in range(1, KEY_LENGTH + 1)}:
+        yield from _beginnings(begun + beginning, parts[1:], endings)

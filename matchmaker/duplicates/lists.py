@@ -9,6 +9,5 @@ from importlib import resources
 
 def rows(name: str) -> Iterator[dict[str, str]]:
     """The rows of a list of this room as header → cell."""
-    data = resources.files(__package__) / "data" / f"{name}.tsv"
-    with data.open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+    text = (resources.files(__package__) / "data" / f"{name}.tsv").read_text(encoding="utf-8")
+    yield from csv.DictReader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)

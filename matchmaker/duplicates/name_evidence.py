@@ -74,7 +74,8 @@ def rare_name(c: Comparison) -> Finding | None:
     if c.proper.kind not in ("same", "turned", "slip", "order", "part"):
         return None
     rarity = min(3.5, c.proper.strength) - 1.2
-    return Finding(rarity, f"{_proper(c.name_a)} is {'a rare' if rarity > 0.5 else 'a common'} name")
+    kind = "rare" if rarity > 1 else "common" if rarity < 0.3 else "fairly rare"
+    return Finding(rarity, f"{_proper(c.name_a)} is a {kind} name")
 
 
 def whole_name(c: Comparison) -> Finding | None:
@@ -196,7 +197,9 @@ def other_business_of_a_place(c: Comparison) -> Finding | None:
     if _covered(a, b) and _covered(b, a):
         return None
     worth = 0.4 if (a and _covered(a, b)) or (b and _covered(b, a)) else 1.0
-    return Finding(worth, f"{_listed(_keys(a)) or 'nothing'} and {_listed(_keys(b)) or 'nothing'} of one place or number")
+    return Finding(
+        worth, f"{_listed(_keys(a)) or 'nothing'} and {_listed(_keys(b)) or 'nothing'} of one place or number"
+    )
 
 
 NAME_EVIDENCE: Sequence[Evidence] = (
@@ -244,7 +247,7 @@ def _when(c: Comparison, kind: str, value: float, detail: str) -> Finding | None
 
 
 def _proper(name: Name) -> str:
-    return f"‘{' '.join(word.low for word in name.proper)}’"
+    return f"‘{' '.join(word.low.upper() if word.upper else word.low.capitalize() for word in name.proper)}’"
 
 
 def _specific(name: Name) -> list[frozenset[str]]:

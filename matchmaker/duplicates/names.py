@@ -13,6 +13,12 @@ from matchmaker.duplicates.units import Unit, units_of
 from matchmaker.duplicates.words import SIGNS, Word, information, is_syllable, is_usual, words_of
 
 LEGAL_FORMS = frozenset({"limited", "joint_stock", "corporation", "private", "cooperative", "household"})
+LONGEST = 12
+"""Words of a proper name that are read; what is longer is no name."""
+
+LONGEST_TEXT = 300
+"""Letters of a name cell that are read; the longest registered names have about 200."""
+
 STANDINGS = frozenset({"group", "holding", "general", "branch", "office", "plant", "institute"})
 """Words that make a parent, a member or a part of a firm of the name."""
 
@@ -20,6 +26,11 @@ _SIGN_FORMS = {"(株)": " 株式会社 ", "(有)": " 有限会社 ", "(주)": " 
 _BRACKETS = re.compile(r"[(\[{]([^()\[\]{}]*)[)\]}]")
 _DASHES = re.compile(r"\s+[-–—|/]+\s+|\s*[|;]\s*")
 _BRANCH = re.compile(r"^\s*CN[\s.](?=.*\b(?:công ty|cty|ctcp|cong ty)\b)", re.IGNORECASE)
+_CALLED = re.compile(
+    r"^\s*(?:tên\s+)?(?:viết tắt|gọi tắt|giao dịch|tiếng anh|short name|trade name|english name|abbr|aka|a\.k\.a)"
+    r"(?:\s+(?:là|tiếng anh|quốc tế))*[.:\s]+",
+    re.IGNORECASE,
+)
 _PERSON = re.compile(r"^(?:mr|mrs|ms|ông|bà|anh|chị)\b", re.IGNORECASE)
 
 
@@ -77,17 +88,30 @@ def names_in(text: str) -> tuple[Name, ...]:
 
     Where a word may be an activity or part of the proper name (Đúc, Sơn), both readings are given.
     """
-    parts = _parts(text)
+    parts = _parts(text[:LONGEST_TEXT])
     readings = _readings(" ".join(parts.names))
     if not readings:
         return ()
     aliases = [
-        replace(name, forms=name.forms or readings[0].forms, is_alias=True)
+        completed(name, readings[0])
         for alias in parts.aliases
         for name in _readings(alias)
         if name.proper and not name.borrowed
     ]
     return (*readings, *aliases)
+
+
+def completed(alias: Name, full: Name) -> Name:
+    """`alias` as a trade name of the firm called `full`, with what only the full name says: form, business, place."""
+    return replace(
+        alias,
+        forms=alias.forms or full.forms,
+        standings=alias.standings | full.standings,
+        activities=alias.activities or full.activities,
+        places=alias.places or full.places,
+        numbers=alias.numbers or (frozenset() if full.borrowed else full.numbers),
+        is_alias=True,
+    )
 
 
 def _parts(text: str) -> _Parts:
@@ -96,14 +120,14 @@ def _parts(text: str) -> _Parts:
         text = text.replace(sign, word)
     text = _BRANCH.sub("Chi nhánh ", text)
     parts = _Parts()
-    outside = [piece for piece in _DASHES.split(_BRACKETS.sub(" ", text)) if piece and not _PERSON.match(piece)]
-    proper = [piece for piece in outside if _is_proper(piece)]
-    for piece in outside:
-        others = [other for other in proper if other != piece]
-        is_alias = bool(others) and piece in proper and _is_trade_name(piece, others)
-        (parts.aliases if is_alias else parts.names).append(piece)
+    pieces = [piece for piece in _DASHES.split(_BRACKETS.sub(" ", text)) if piece.strip()]
+    pieces = [piece for piece in pieces if not _PERSON.match(piece)]
+    proper = [piece for piece in pieces if _is_proper(piece)]
+    for piece in pieces:
+        is_alias = piece in proper and _is_another_name(piece, [other for other in proper if other != piece])
+        (parts.aliases if is_alias or _CALLED.match(piece) else parts.names).append(_CALLED.sub("", piece))
     for piece in _BRACKETS.findall(text):
-        _sort_bracket(piece, parts)
+        _sort_bracket(_CALLED.sub("", piece), parts)
     if not parts.names:
         parts.names, parts.aliases = parts.aliases, []
     return parts
@@ -120,13 +144,18 @@ def _is_proper(piece: str) -> bool:
     return bool(name.proper) and not name.borrowed and not name.standings & {"branch", "plant", "office"}
 
 
-def _is_trade_name(piece: str, others: Sequence[str]) -> bool:
-    """A single word in capitals, or any coined word beside a name with a legal form."""
-    name = _name(piece, bold=True)
-    word = name.proper[0]
-    if len(name.proper) > 1 or name.activities:
+def _is_another_name(piece: str, others: Sequence[str]) -> bool:
+    """A piece in capitals beside one that is not, a coined word beside a name with a legal form, or a second name with
+    its own form."""
+    if not others:
         return False
-    return word.upper or (not is_usual(word) and any(_name(other, bold=True).forms for other in others))
+    name, beside = _name(piece, bold=True), _name(others[0], bold=True)
+    word = name.proper[0]
+    if len(name.proper) == 1 and not name.activities and (word.upper or (beside.forms and not is_usual(word))):
+        return True
+    if piece.isupper() and not others[0].isupper():
+        return True
+    return bool(name.forms and beside.forms) and not word.is_marked
 
 
 def _readings(text: str) -> list[Name]:
@@ -142,7 +171,7 @@ def _name(text: str, *, bold: bool) -> Name:
     forms = {key for unit in units if unit.kind == "form" for key in unit.keys}
     return Name(
         written=text.strip(),
-        proper=proper,
+        proper=proper[:LONGEST],
         borrowed=borrowed,
         activities=tuple(unit.keys for unit in units if unit.kind == "activity"),
         forms=frozenset(forms & LEGAL_FORMS),

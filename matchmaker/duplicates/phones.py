@@ -37,9 +37,7 @@ def _national(digits: str) -> str:
 
 
 def _present(number: str) -> Iterator[str]:
-    renewed = [
-        _codes()[number[:length]] + number[length:] for length in (3, 2, 1) if _is_old(number, length)
-    ]
+    renewed = [_codes()[number[:length]] + number[length:] for length in (3, 2, 1) if _is_old(number, length)]
     if not renewed or (len(number) == 9 and number[0] in "3578"):
         yield number
     yield from renewed[:1]

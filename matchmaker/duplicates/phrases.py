@@ -18,7 +18,7 @@ VIETNAM = "Việt Nam"
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a phrase of a list stands for: `kind` form, activity or place, `keys` its meanings (several: any of them)."""
+    """What a phrase of a list stands for: `kind` form, activity or place, `keys` its meanings (of several, any)."""
 
     kind: str
     keys: frozenset[str]

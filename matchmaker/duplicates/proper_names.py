@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -12,8 +11,8 @@ from matchmaker.duplicates.initials import initials_fit
 from matchmaker.duplicates.names import Name
 from matchmaker.duplicates.readings import latin, sound_likeness
 from matchmaker.duplicates.senses import english_senses, shared_senses
-from matchmaker.duplicates.words import Word, information, is_syllable, likeness
 from matchmaker.duplicates.wording import Extra, alignment, extras
+from matchmaker.duplicates.words import Word, information, is_syllable, likeness
 
 SAME_SOUND = 0.84
 OTHER_SOUND = 0.62
@@ -32,7 +31,6 @@ class Relation:
     missing: float = 0.0
 
 
-@lru_cache(maxsize=200_000)
 def relation(a: Name, b: Name) -> Relation:
     """How the proper names of `a` and `b` stand to each other."""
     if not a.proper or not b.proper:
@@ -87,7 +85,9 @@ def _near(a: Name, b: Name) -> Relation | None:
 
 
 def _is_slip_when_joined(a: str, b: str) -> bool:
-    return min(len(a), len(b)) > 6 and OSA.distance(a, b, score_cutoff=1) == 1 and not (is_syllable(a) or is_syllable(b))
+    return (
+        min(len(a), len(b)) > 6 and OSA.distance(a, b, score_cutoff=1) == 1 and not (is_syllable(a) or is_syllable(b))
+    )
 
 
 def _by_initials(a: Name, b: Name) -> Relation | None:
@@ -119,7 +119,7 @@ def _spoken(name: Name) -> tuple[str, ...]:
 
 def _partly(a: Name, b: Name) -> Relation:
     shared = alignment(a.proper, b.proper, marked=a.is_marked and b.is_marked)
-    known = sum(information(word) for start, end, _, _ in shared for word in a.proper[start:end])
+    known = sum(max(_told(a.proper[i:j]), _told(b.proper[k:m])) for i, j, k, m in shared)
     only_a, only_b = extras(a, b, shared)
     if not shared:
         return Relation("silent" if _untranslatable(a, b) else "other")
@@ -131,21 +131,28 @@ def _partly(a: Name, b: Name) -> Relation:
     return Relation("part", known, longer.information) if longer.information else Relation("same", known)
 
 
+def _told(words: Sequence[Word]) -> float:
+    return sum(map(information, words))
+
+
 def _untranslatable(a: Name, b: Name) -> bool:
     """Whether one name is English words or a coined word, so that the other may say the same in its own way."""
     return any(_could_stand_for(x, y) for x, y in ((a, b), (b, a)))
 
 
 def _could_stand_for(foreign: Name, other: Name) -> bool:
-    """Whether `foreign` has words that are no Vietnamese syllables, as an English trade name has, and `other` has not."""
+    """Whether only `foreign` has words that are no Vietnamese syllables, as an English trade name has."""
     if foreign.is_marked or any(map(_is_coined, other.proper)):
         return False
     return any(map(_is_coined, foreign.proper)) or bool(english_senses(foreign.proper))
 
 
 def _is_turned(vietnamese: Name, front: Extra, behind: Extra) -> bool:
-    """Vietnamese puts the business in front of the proper name and English behind it: such words are no proper name."""
-    has_front = vietnamese.is_described or bool(front.words)
+    """Vietnamese puts the business in front of the proper name and English behind it: such words are no proper name.
+
+    A single syllable in front is one of the proper name: business words have two, or are known.
+    """
+    has_front = vietnamese.is_described or len(front.words) > 1
     if not (has_front and behind.words and front.all_before and behind.all_behind):
         return False
     return not any(word.is_marked or is_syllable(word.plain) for word in behind.words)

@@ -20,15 +20,6 @@ _INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
 _FINALS = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")
 
-_KANA = """a ア i イ u ウ e エ o オ ka カ ki キ ku ク ke ケ ko コ sa サ shi シ su ス se セ so ソ ta タ chi チ tsu ツ te テ
-to ト na ナ ni ニ nu ヌ ne ネ no ノ ha ハ hi ヒ fu フ he ヘ ho ホ ma マ mi ミ mu ム me メ mo モ ya ヤ yu ユ yo ヨ ra ラ
-ri リ ru ル re レ ro ロ wa ワ wo ヲ n ン ga ガ gi ギ gu グ ge ゲ go ゴ za ザ ji ジ zu ズ ze ゼ zo ゾ da ダ ji ヂ zu ヅ
-de デ do ド ba バ bi ビ bu ブ be ベ bo ボ pa パ pi ピ pu プ pe ペ po ポ vu ヴ kya キャ kyu キュ kyo キョ sha シャ shu シュ
-sho ショ she シェ cha チャ chu チュ cho チョ che チェ nya ニャ nyu ニュ nyo ニョ hya ヒャ hyu ヒュ hyo ヒョ mya ミャ
-myu ミュ myo ミョ rya リャ ryu リュ ryo リョ gya ギャ gyu ギュ gyo ギョ ja ジャ ju ジュ jo ジョ je ジェ bya ビャ byu ビュ
-byo ビョ pya ピャ pyu ピュ pyo ピョ ti ティ di ディ fa ファ fi フィ fe フェ fo フォ wi ウィ we ウェ va ヴァ vi ヴィ
-ve ヴェ vo ヴォ tu トゥ du ドゥ""".split()
-_KANA_READINGS = dict(zip(_KANA[1::2], _KANA[::2], strict=True))
 
 _SOUNDS = (
     ("tsu", "tu"), ("sh", "s"), ("ch", "j"), ("ts", "j"), ("ph", "p"), ("th", "t"), ("kh", "k"), ("gh", "k"),
@@ -54,6 +45,12 @@ def sound_likeness(a: str, b: str) -> float:
     return (whole + Levenshtein.normalized_similarity(_consonants(a), _consonants(b))) / 2
 
 
+def keys_of_sound(text: str) -> frozenset[str]:
+    """Keys under which texts that sound alike meet: the first consonants, or the later ones."""
+    consonants = _consonants(_sound(text))
+    return frozenset({f"begins {consonants[:3]}", f"ends {consonants[-3:]}"})
+
+
 def _sound(text: str) -> str:
     for written, sound in _SOUNDS:
         text = text.replace(written, sound)
@@ -75,11 +72,8 @@ def _first(text: str) -> tuple[int, tuple[str, ...]]:
     for length in range(min(4, len(text)), 0, -1):
         if text[:length] in _listed():
             return length, _listed()[text[:length]]
-    for length in (2, 1):
-        if text[:length] in _KANA_READINGS:
-            return length, (_KANA_READINGS[text[:length]],)
     if text[0] in "ーっッ":
-        return 1, ("", )
+        return 1, ("",)
     if "가" <= text[0] <= "힣":
         return 1, (_hangul(text[0]),)
     return 1, () if SIGNS.match(text) else (text[0],)

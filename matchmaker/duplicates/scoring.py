@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,9 @@ from matchmaker.duplicates.evidence import Comparison, Evidence
 from matchmaker.duplicates.fact_evidence import FACT_EVIDENCE
 from matchmaker.duplicates.lists import rows
 from matchmaker.duplicates.name_evidence import NAME_EVIDENCE
+
+EVIDENCE: tuple[Evidence, ...] = (*NAME_EVIDENCE, *FACT_EVIDENCE)
+
 
 @lru_cache(maxsize=1)
 def weights() -> Mapping[str, float]:
@@ -24,7 +27,7 @@ def weights() -> Mapping[str, float]:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """A piece of evidence by name, what it adds to the log-odds, and what was seen."""
+    """A piece of evidence by name, what it adds to the log-odds, and a sentence on what was seen."""
 
     feature: str
     points: float
@@ -41,8 +44,8 @@ class Likeness:
 
 def likeness_of(comparison: Comparison) -> Likeness:
     """The probability that the two records compared are one firm, and why."""
-    reasons = [Reason("prior", weights()["prior"], "Before any evidence, two records are more often two firms")]
-    reasons.extend(_reasons(comparison, (*NAME_EVIDENCE, *FACT_EVIDENCE)))
+    reasons = [Reason("prior", weights()["prior"], "Before any evidence, two records are more often two firms.")]
+    reasons.extend(_reasons(comparison, EVIDENCE))
     return Likeness(_logistic(sum(reason.points for reason in reasons)), tuple(reasons))
 
 
@@ -51,12 +54,12 @@ def name_points(comparison: Comparison) -> float:
     return sum(reason.points for reason in _reasons(comparison, NAME_EVIDENCE))
 
 
-def _reasons(comparison: Comparison, evidence: tuple[Evidence, ...] | list[Evidence]) -> Iterator[Reason]:
+def _reasons(comparison: Comparison, evidence: Iterable[Evidence]) -> Iterator[Reason]:
     for feature in evidence:
         finding = feature(comparison)
         if finding is not None:
             name = feature.__name__
-            yield Reason(name, weights()[name] * finding.value, finding.detail)
+            yield Reason(name, weights()[name] * finding.value, f"{finding.detail}.")
 
 
 def _logistic(log_odds: float) -> float:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import combinations, islice, product
 
 from matchmaker.duplicates.lists import rows
 from matchmaker.duplicates.words import Word, words_of
 from matchmaker.vocabulary.concepts import cell
 
 _LONGEST = 4
+_MOST_WAYS = 200
 
 
 def shared_senses(english: Sequence[Word], vietnamese: Sequence[Word]) -> float:
@@ -35,6 +37,23 @@ def _shared(meant: Sequence[str], found: Sequence[frozenset[str]]) -> float:
 def english_senses(words: Sequence[Word]) -> frozenset[str]:
     """The meanings that English words of a proper name have, none if one of them has no entry."""
     return frozenset(_english(tuple(word.plain for word in words), 2))
+
+
+def keys_of_english(words: Sequence[Word]) -> Iterator[str]:
+    """The meanings of an English proper name in one order, as keys."""
+    plain = tuple(word.plain for word in words)
+    yield from {" ".join(sorted(_english(plain, together))) for together in (2, 1)} - {""}
+
+
+def keys_of_vietnamese(words: Sequence[Word]) -> frozenset[str]:
+    """The keys of the English proper names that may translate a Vietnamese one."""
+    keys: set[str] = set()
+    for longest in (_LONGEST, 1):
+        found = [senses for senses in _vietnamese(tuple(words), longest) if senses]
+        for count in range(max(1, len(found) - 1), len(found) + 1):
+            chosen = (product(*some) for some in combinations(found, count))
+            keys |= {" ".join(sorted(meant)) for ways in chosen for meant in islice(ways, _MOST_WAYS)}
+    return frozenset(keys)
 
 
 def _matched(meant: list[str], found: list[frozenset[str]]) -> bool:
@@ -81,7 +100,7 @@ def _compound(word: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=20_000)
 def _vietnamese(words: tuple[Word, ...], longest: int) -> tuple[frozenset[str], ...]:
-    """The meanings of each word, or of each group of up to `longest` words: thanh long is a green dragon and a fruit."""
+    """The meanings of each group of up to `longest` words: thanh long is a fruit together, a green dragon apart."""
     return tuple(_vietnamese_units(words, longest))
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from matchmaker.duplicates.addresses import Address, address_of
-from matchmaker.duplicates.names import Name, names_in
+from matchmaker.duplicates.names import Name, completed, names_in
 from matchmaker.duplicates.phones import phones_in
 from matchmaker.duplicates.tax_codes import TaxCode, digits_of, parse_tax_code
 from matchmaker.duplicates.units import units_of
@@ -17,11 +17,14 @@ from matchmaker.records import Supplier
 from matchmaker.text.folding import fold
 
 PUBLIC_HOSTS = frozenset(
-    "gmail yahoo ymail outlook hotmail live icloud aol zoho protonmail vnn fpt viettel hn hcm facebook fb linkedin zalo "
-    "alibaba made-in-china google sites wordpress blogspot wixsite weebly trangvangvietnam yellowpages youtube "
+    "gmail yahoo ymail outlook hotmail live icloud aol zoho protonmail vnn fpt viettel hn hcm facebook fb linkedin "
+    "zalo alibaba made-in-china google sites wordpress blogspot wixsite weebly trangvangvietnam yellowpages youtube "
     "vnpt naver daum qq 163 126 foxmail".split()
 )
 """Hosts on which thousands of firms have their mail or page."""
+
+LONGEST_GOODS = 300
+"""Letters of one product or process that are read."""
 
 _SUFFIXES = frozenset("com net org edu gov biz info vn jp kr cn tw de us eu asia co io example".split())
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -49,7 +52,7 @@ def traits_of(supplier: Supplier) -> Traits:
     mails = frozenset(_mails(supplier))
     hosts = {_host(supplier.website), *(mail.partition("@")[2] for mail in mails)}
     domains = frozenset(domain for domain in map(own_domain, hosts) if domain)
-    goods = (*supplier.products, *supplier.processes)
+    goods = tuple(text[:LONGEST_GOODS] for text in (*supplier.products, *supplier.processes))
     return Traits(
         supplier=supplier,
         names=_names(supplier, domains),
@@ -78,7 +81,7 @@ def _names(supplier: Supplier, domains: frozenset[str]) -> tuple[Name, ...]:
     full = [name for text in (supplier.name, supplier.name_en) for name in names_in(text)]
     short = [name for text in (supplier.short_name, *sorted(domains)) for name in _aliases(text)]
     lead = next((name for name in full if not name.is_alias), None)
-    names = [*full, *(_completed(alias, lead) for alias in short)] if lead else [*full, *short]
+    names = [*full, *(completed(alias, lead) for alias in short)] if lead else [*full, *short]
     return tuple({(name.proper, name.activities, name.is_alias): name for name in names}.values())
 
 
@@ -87,18 +90,6 @@ def _aliases(text: str) -> Iterator[Name]:
         for name in names_in(part):
             if name.proper and not name.borrowed:
                 yield replace(name, is_alias=True)
-
-
-def _completed(alias: Name, lead: Name) -> Name:
-    """`alias` with what only the full name says: its form, its activities, its number."""
-    return replace(
-        alias,
-        forms=alias.forms or lead.forms,
-        standings=alias.standings | lead.standings,
-        activities=alias.activities or lead.activities,
-        places=alias.places or lead.places,
-        numbers=alias.numbers or (frozenset() if lead.borrowed else lead.numbers),
-    )
 
 
 def _mails(supplier: Supplier) -> Iterator[str]:

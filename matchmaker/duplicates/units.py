@@ -44,7 +44,9 @@ def units_of(words: Sequence[Word], *, bold: bool) -> list[Unit]:
 
 def _is_english(words: Sequence[Word]) -> bool:
     """Whether the legal form is stated in English: then no Vietnamese activity stands before the proper name."""
-    return bool(words) and words[0].plain not in _VIETNAMESE_STARTS and any(word.plain in _ENGLISH_FORMS for word in words)
+    return (
+        bool(words) and words[0].plain not in _VIETNAMESE_STARTS and any(word.plain in _ENGLISH_FORMS for word in words)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _fits(entry: Entry, words: Sequence[Word], position: int, length: int, reade
         return label.upper == word.upper or not label.upper
     if word.plain == "co":
         return not word.is_marked and position == len(words) - 1
-    if word.marks != label.marks and (word.is_marked or reader.marked and folds_to_usual(word)):
+    if word.marks != label.marks and (word.is_marked or (reader.marked and folds_to_usual(word))):
         return False
     guessed = label.is_marked and not word.is_marked
     if entry.kind == "activity" and (guessed or folds_to_usual(word) or len(word.plain) < 3):

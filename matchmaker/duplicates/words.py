@@ -140,7 +140,7 @@ def _slip(a: Word, b: Word, *, one_usual: bool) -> float:
 
 
 def _slip_in_coined(short: str, long: str) -> float:
-    """Brands differ by a letter on purpose (Vinafit, Vinafix, Altec, Alutec): what counts is a letter lost inside a long
+    """Brands differ by a letter on purpose (Vinafit, Vinafix; Altec, Alutec): a slip is a letter lost inside a long
     word, two swapped ones, or m for n."""
     lost_inside = 8 < len(long) > len(short) and short[0] == long[0] and short[-1] == long[-1]
     if lost_inside or sorted(short) == sorted(long):

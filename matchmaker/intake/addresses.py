@@ -9,8 +9,9 @@ from matchmaker.text.folding import fold
 from matchmaker.vocabulary.places import Zone, province_of, zone_of
 
 _ZONE = re.compile(
-    r"\b(?:KCN|CCN|KCX|KCNC|KKT|VSIP|khu c[ôo]ng nghi[ệe]p|c[ụu]m c[ôo]ng nghi[ệe]p)\b[^,;(\n]+?(?=\s[-–]\s|[,;(\n]|$)"
-    r"|[^,;(\n]+\b(?:IP|IZ|EPZ|industrial (?:park|zone)|(?:industrial )?cluster)\b",
+    r"\b(?:KCN|CCN|KCX|KCNC|KKT|VSIP|khu c[ôo]ng nghi[ệe]p|c[ụu]m c[ôo]ng nghi[ệe]p)\b"
+    r"[^,;(\n]{1,80}?(?=\s[-–]\s|[,;(\n]|$)"
+    r"|[^,;(\n]{1,60}\b(?:IP|IZ|EPZ|industrial (?:park|zone)|(?:industrial )?cluster)\b",
     re.I,
 )
 _WEB = re.compile(r"(?P<scheme>https?://)?(?:[\w-]+\.)+[a-z]{2,24}(?::\d+)?(?:[/?#]\S*)?", re.I)

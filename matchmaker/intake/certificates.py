@@ -46,7 +46,7 @@ _ISSUER = re.compile(
     r"|JQA|NQA|Quacert|Vinacert|KFQ|URS|AFNOR|DQS|NSF|UKAS|GIC|ISOCERT)\b"
 )
 _LOOSE = " \t\n,;–-:.()[]"
-_TOLD = "hl hieu luc het han thoi tu cap den cung con ngay nam va exp expiry expires valid validity until till to both all and"
+_TOLD = "hl hieu luc het han thoi tu cap den cung con ngay nam va exp expiry expires valid until till to both all and"
 """Words about the expiry, which the date itself says."""
 
 
@@ -150,11 +150,10 @@ def _understand(piece: _Piece, previous: str) -> None:
 
 def _other_standard(piece: _Piece, rest: str) -> str:
     """What else is named, or "" for a piece that only speaks of the expiry: `hiệu lực từ 01/2024 đến 01/2027`."""
+    bare = rest
     for period in reversed(periods(rest)):
-        rest_without = f"{rest[: period.start]} {rest[period.end :]}"
-        if piece.expiry and says(_TOLD, rest_without):
-            return ""
-    return _tidy(rest)
+        bare = f"{bare[: period.start]} {bare[period.end :]}"
+    return "" if piece.expiry and says(_TOLD, bare) else _tidy(rest)
 
 
 def _standard(body: str, match: re.Match[str]) -> str:
@@ -175,13 +174,14 @@ def _take_state(piece: _Piece, rest: str) -> str:
 def _take_expiry(piece: _Piece, rest: str) -> str:
     """A year alone is an expiry only where a word says so, and a date of issue never is."""
     for period in periods(rest):
-        before = re.sub(r"\bn[aă]m\s*$", "", rest[: period.start].rstrip(" ("), flags=re.I)
+        head = re.sub(r"\bn[aă]m\s*$", "", rest[: period.start], flags=re.I)
+        before = head.rstrip(" (")
         words = _EXPIRY_WORDS.search(before)
         if _ISSUED.search(before) or (piece.status == "claimed" and period.is_year and not words):
             continue
         if piece.status == "claimed":
             piece.expiry = period
-        start = words.start() if words else len(before)
+        start = words.start() if words else len(head)
         return f"{rest[:start]} {rest[period.end :]}"
     return rest
 

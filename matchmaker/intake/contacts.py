@@ -19,7 +19,7 @@ GENERAL_MAILBOXES = frozenset(
 )
 """Mailboxes of a firm, not of a person: their owner need not be asked before they are passed on."""
 
-_EMAIL = re.compile(r"[^\s;,/<>()\[\]:]+@[^\s;,/<>()\[\]:]+\.[^\s;,/<>()\[\]:]+")
+_EMAIL = re.compile(r"[^\s;,/<>()\[\]:@]{1,64}@[^\s;,/<>()\[\]:@]{1,190}\.[^\s;,/<>()\[\]:@.]{2,24}")
 _LABEL = re.compile(
     r"\b(?:đt|đtdđ|sđt|dđ|điện thoại|số|tel|telephone|phone|mobile|hotline|fax|email|e-mail|mail|zalo)\b", re.I
 )
@@ -39,7 +39,9 @@ def read_contacts(
     titles = [({"role": cell.text}, cell) for cell in roles[: len(names)]]
     for parts in zip_longest(named, numbers, addresses, titles):
         found = [part for part in parts if part]
-        contact = {key: value for part, _ in found for key, value in part.items()}
+        contact: dict[str, str] = {}
+        for key, value in (item for part, _ in found for item in part.items()):
+            contact[key] = f"{contact[key]}, {value}" if key in contact else value
         draft.append("contacts", _with_consent(contact), found[0][1])
     for cell in roles[len(names) :]:
         draft.remark(cell)

@@ -12,6 +12,9 @@ from matchmaker.text.folding import fold
 FEW = 3
 """Titles, totals and signatures fill no more cells than this."""
 
+LONGEST = 200
+"""Characters of a title or signature that are looked at."""
+
 _TOTAL = re.compile(r"(?:tong(?: cong| so)?|cong|total|grand total|subtotal|sum)\s*(?:$|[:=(\d])|tong so [^:]*:\s*\d")
 _SIGNATURE = re.compile(
     r".*\bngay\b.*\bthang\b.*\bnam\b|(?:nguoi lap|lap bieu|ky ten|\(ky|thu truong|tm\.|nguon\s*:|ghi chu\s*:|luu y\s*:"
@@ -56,7 +59,7 @@ def _is_layout(row: Row, layout: Layout, filled: list[str]) -> bool:
     if len(filled) > FEW:
         return all(_COUNTER.fullmatch(cell) for cell in filled)
     name = name_of(row, layout)
-    first = fold(name or filled[0])
+    first = fold((name or filled[0])[:LONGEST])
     if _TOTAL.match(first) or _SIGNATURE.match(first):
         return True
     if not name:

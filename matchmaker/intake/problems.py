@@ -31,7 +31,7 @@ def problem(code: str, place: Place, found: str = "", **details: object) -> Prob
     """
     texts = problem_texts()[code]
     values = {"found": found if len(found) <= SHOWN else f"{found[:SHOWN]}…", "read_vi": details.get("read"), **details}
-    said = {key: texts[key].format_map(values) for key in ("message", "advice", "message_vi", "advice_vi")}
+    said = {key: _filled(texts[key], values) for key in ("message", "advice", "message_vi", "advice_vi")}
     return Problem(
         severity=texts["severity"],
         code=code,
@@ -42,6 +42,11 @@ def problem(code: str, place: Place, found: str = "", **details: object) -> Prob
         found=found,
         **said,
     )
+
+
+def _filled(sentence: str, values: Mapping[str, object]) -> str:
+    """Sentences without places are shared: a long list may have one problem a row."""
+    return sentence.format_map(values) if "{" in sentence else sentence
 
 
 @lru_cache(maxsize=1)

@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import islice
 from pathlib import PurePath
 
 from rapidfuzz import fuzz
@@ -19,6 +20,7 @@ SIMILAR = 80.0
 
 `CTY TNHH DAP KIM LOAI HA MAO` is 100 like its marked form; different firms of one trade stay below 60.
 """
+COMPARED = 20
 SLUG_LENGTH = 40
 
 _LEGAL_FORM = re.compile(
@@ -51,21 +53,23 @@ def name_ids(drafts: Iterable[Draft], slug: str) -> None:
 
 
 def compare_tax_codes(drafts: Iterable[Draft]) -> None:
-    """Warns of rows that share a tax code: one firm if the names are similar, else a conflict for a person."""
-    by_code: dict[str, list[Draft]] = {}
+    """Warns of rows that share a tax code: one firm if the names are similar, else a conflict for a person.
+
+    Rows with the same name are told apart elsewhere; each new name is compared with the first `COMPARED` names before.
+    """
+    by_code: dict[str, dict[str, Draft]] = {}
     for draft in drafts:
         if code := draft.form.get("tax_code"):
-            by_code.setdefault(code, []).append(draft)
-    for code, group in by_code.items():
-        for index, draft in enumerate(group[1:], start=1):
-            _warn(code, draft, group[:index])
+            names = by_code.setdefault(code, {})
+            key = fold(draft.form["name"])
+            if names and key not in names:
+                _warn(code, draft, list(islice(names.values(), COMPARED)))
+            names.setdefault(key, draft)
 
 
 def _warn(code: str, draft: Draft, earlier: list[Draft]) -> None:
     name = draft.form["name"]
     other = max(earlier, key=lambda one: likeness(one.form["name"], name))
-    if fold(other.form["name"]) == fold(name):
-        return
     similar = likeness(other.form["name"], name) >= SIMILAR
     draft.problems.append(
         problem(

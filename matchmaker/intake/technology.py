@@ -49,7 +49,7 @@ def is_outsourced(text: str) -> bool:
 def _read_step(draft: Draft, cell: Cell, piece: str) -> None:
     stated = tolerances(piece)
     yields = [amount for amount in amounts(piece) if amount.period and per_month(amount)]
-    step = _without(piece, [*stated, *yields])
+    step = _without(piece, [*stated, *yields]) or _without(piece, stated)
     for one in stated:
         put_tolerance(draft, one.mm, cell, piece[one.start : one.end])
     if not step:

@@ -77,7 +77,7 @@ class Reach:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A supplier as the engine sees it. `terms` are weights by term, `products` the folded product lines.
+    """A supplier as the engine sees it. `terms` are weights by term; `products_folded` goes with `products`.
 
     `card` is the public JSON form that stands in ranked lists: the profile without its contacts.
     """
@@ -88,6 +88,7 @@ class Document:
     terms: dict[str, float]
     evidence: tuple[Evidence, ...]
     products: tuple[str, ...]
+    products_folded: tuple[str, ...]
     material_words: tuple[str, ...]
     certificates: tuple[CertificateFact, ...]
     reaches: tuple[Reach, ...]
@@ -123,6 +124,7 @@ def document_from_json(form: dict[str, Any]) -> Document:
             **form,
             "evidence": tuple(Evidence(**item) for item in form["evidence"]),
             "products": tuple(form["products"]),
+            "products_folded": tuple(form["products_folded"]),
             "material_words": tuple(form["material_words"]),
             "certificates": tuple(_certificate_from(item) for item in form["certificates"]),
             "reaches": tuple(
@@ -149,7 +151,8 @@ def analyse(supplier: Supplier) -> Document:
         kind=supplier.kind,
         terms=_terms(supplier, implied),
         evidence=(*evidence, *implied),
-        products=tuple(fold(text) for text in supplier.products),
+        products=supplier.products,
+        products_folded=tuple(fold(text) for text in supplier.products),
         material_words=tuple(fold(text) for text in supplier.materials),
         certificates=tuple(_certificates(supplier)),
         reaches=tuple(_reach(capability) for capability in supplier.capabilities),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+import numpy as np
 from rapidfuzz import fuzz
 from rapidfuzz import process as fuzzy
 
@@ -17,8 +18,9 @@ from matchmaker.ranking.gates import PASS
 from matchmaker.ranking.gates.certificates import certificate, implied_certificates
 from matchmaker.ranking.gates.figures import capacity_of, tolerance_of
 from matchmaker.ranking.queries import Need, Query
-from matchmaker.ranking.sayings import Saying, say
+from matchmaker.ranking.sayings import Named, Saying, say
 from matchmaker.ranking.units import comparable
+from matchmaker.text.folding import fold
 from matchmaker.vocabulary import vocabulary
 
 IMPLIED = 0.7
@@ -54,9 +56,9 @@ def process_fit(query: Query, candidate: Candidate) -> Finding | None:
     if need is None or not items:
         return None
     best, item = max(((_process_value(need, item), item) for item in items), key=lambda pair: pair[0])
-    label = vocabulary()[need.key].label()
+    label = Named(need.key)
     if best == 0:
-        return Finding(0.0, say("process.other", need=label, has=vocabulary()[item.key].label()))
+        return Finding(0.0, say("process.other", need=label, has=Named(item.key)))
     code = "process.implied" if item.field == MADE_BY else "process.pass" if best == 1 else "process.broader"
     return Finding(best, say(code, need=label, words=item.words))
 
@@ -82,17 +84,22 @@ def part_fit(query: Query, candidate: Candidate) -> Finding | None:
     products = candidate.document.products
     if not products:
         return None
-    by_words, product = _best_product(query.part_words, products)
+    by_words, product = _best_product(query.part_words, candidate.document)
     by_concept, evidence = _best_part(query, candidate.document)
     if by_concept >= by_words and evidence:
         return Finding(by_concept, say("part.alike", words=evidence.words, need=query.parts[0].words))
     return Finding(by_words, say("part.alike", words=product, need=query.part_words))
 
 
-def _best_product(part: str, products: tuple[str, ...]) -> tuple[float, str]:
-    """The product whose words are most like the part's, by token sets: order and extra words do not matter."""
-    found = fuzzy.extractOne(part, products, scorer=fuzz.token_set_ratio) if part else None
-    return (_stretched(found[1] / 100), found[0]) if found else (0.0, products[0])
+def _best_product(part: str, document: Document) -> tuple[float, str]:
+    """The product whose words are most like the part's; their order does not matter.
+
+    Token sets alone would call "xe máy" (motorcycle) a full match for any part of one: sorted tokens have half a say.
+    """
+    wanted, offered = [fold(part)], document.products_folded
+    likeness = sum(fuzzy.cdist(wanted, offered, scorer=by)[0] for by in (fuzz.token_set_ratio, fuzz.token_sort_ratio))
+    best = int(np.argmax(likeness))
+    return _stretched(float(likeness[best]) / 200), document.products[best]
 
 
 def _stretched(ratio: float) -> float:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.feature_extraction.text import TfidfTransformer
 
 from matchmaker.ranking.documents import Document
+
+if TYPE_CHECKING:
+    from scipy.sparse import csr_matrix
+    from sklearn.feature_extraction import DictVectorizer
+    from sklearn.feature_extraction.text import TfidfTransformer
 
 CANDIDATES = 300
 """How many suppliers are gated and scored for one requirement. Nine times the longest list that people read (about
@@ -37,11 +40,15 @@ class Index:
 
     @cached_property
     def _counts(self) -> tuple[DictVectorizer, csr_matrix]:
+        from sklearn.feature_extraction import DictVectorizer  # a second to import: only where something is searched
+
         vectorizer = DictVectorizer(dtype=np.float64)
         return vectorizer, vectorizer.fit_transform([document.terms for document in self.documents.values()])
 
     @cached_property
     def _weighted(self) -> tuple[TfidfTransformer, csr_matrix]:
+        from sklearn.feature_extraction.text import TfidfTransformer
+
         transformer = TfidfTransformer()
         return transformer, transformer.fit_transform(self._counts[1])
 

@@ -80,10 +80,10 @@ def retrieve(query: Query, index: Index) -> list[Candidate]:
 
 
 def _shared(query: Query, document: Document) -> tuple[str, ...]:
-    """The words of three letters or more that query and document share, weightiest first."""
+    """The words of three letters or more that both share, as the requirement writes them, weightiest first."""
     both = [term for term in query.terms if term.startswith("w:") and len(term) > 4 and term in document.terms]
     both.sort(key=lambda term: (-query.terms[term] * document.terms[term], term))
-    return tuple(term[2:] for term in both[:SHOWN_WORDS])
+    return tuple(query.words.get(term[2:], term[2:]) for term in both[:SHOWN_WORDS])
 
 
 def _judge(query: Query, candidate: Candidate) -> Match:

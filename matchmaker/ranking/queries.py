@@ -11,6 +11,7 @@ from matchmaker.ranking.reading import completed
 from matchmaker.ranking.terms import Terms
 from matchmaker.records import Requirement
 from matchmaker.text.folding import fold
+from matchmaker.text.tokens import tokens
 from matchmaker.vocabulary import Mention, recogniser, vocabulary
 from matchmaker.vocabulary.places import province_of
 from matchmaker.vocabulary.roles import role_at
@@ -41,7 +42,7 @@ class Query:
 
     `process` is the step that makes the part (None where nothing says), `steps` the further ones; `implied` says that
     the process was read from the part and not stated. `other_materials` are folded words that the vocabulary does not
-    know. `monthly_volume` counts `unit`s a month.
+    know, `words` the requirement's words by their folded form. `monthly_volume` counts `unit`s a month.
     """
 
     requirement: Requirement
@@ -52,6 +53,7 @@ class Query:
     steps: tuple[Need, ...]
     parts: tuple[Need, ...]
     part_words: str
+    words: dict[str, str]
     materials: tuple[Need, ...]
     other_materials: tuple[str, ...]
     required: tuple[CertificateNeed, ...]
@@ -79,7 +81,10 @@ def query_of(requirement: Requirement, on: date) -> Query:
         implied=process is not None and not stated,
         steps=tuple(steps) if stated else (),
         parts=tuple(parts),
-        part_words=fold(requirement.part or requirement.title),
+        part_words=requirement.part or requirement.title,
+        words={
+            token.folded: text[token.start : token.end] for _, text in _texts(requirement) for token in tokens(text)
+        },
         materials=tuple(_needs(requirement, "material")),
         other_materials=tuple(fold(text) for text in requirement.materials if not recogniser().mentions(text)),
         required=tuple(_certificate_needs(requirement.certificates.required)),

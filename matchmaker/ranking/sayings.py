@@ -10,7 +10,15 @@ from functools import lru_cache
 from importlib import resources
 from typing import Any, NamedTuple
 
+from matchmaker.vocabulary import vocabulary
+
 READER_LANGUAGES = ("en", "vi")
+
+
+class Named(str):
+    """The key of a concept that a sentence names in the reader's language."""
+
+    __slots__ = ()
 
 
 class Saying(NamedTuple):
@@ -26,7 +34,7 @@ class Saying(NamedTuple):
 
 
 def say(code: str, **values: Any) -> Saying:
-    """The saying of a code. Values are text, numbers or lists of text."""
+    """The saying of a code. Values are text, numbers, names of concepts, or lists of these."""
     return Saying(code, values)
 
 
@@ -43,6 +51,8 @@ def _sentences() -> dict[str, dict[str, str]]:
 
 
 def _shown(value: Any, language: str) -> str:
+    if isinstance(value, Named):
+        return vocabulary()[value].label(language)
     if isinstance(value, float | int) and not isinstance(value, bool):
         return _number(float(value), language)
     if isinstance(value, list | tuple):

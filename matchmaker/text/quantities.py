@@ -1,4 +1,4 @@
-"""Numbers with units as Vietnamese and English lists write them: `1,2 triệu sp/tháng`, `300K boards`, `350T/th`.
+"""Numbers with units as lists and requests write them: `1,2 triệu sp/tháng`, `300K boards`, `350T/th`, `5万個/月`.
 
 Text comes in NFC; places in it are counted in characters of that text.
 """
@@ -14,33 +14,38 @@ from matchmaker.text.folding import is_marked
 NUMERAL = r"(?<![\d.,])(?:\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![.,]?\d)"
 """A decimal or grouped numeral, comma or point for either; spaces group only whole threes."""
 
-TO = r"\s*(?:-|–|—|~|÷|đến|tới|to)\s*"
+TO = r"\s*(?:-|–|—|~|〜|～|÷|đến|tới|to|至|到|から)\s*"
 """What stands between the two ends of a range."""
 
 MULTIPLIERS = {
-    1e3: r"nghìn|nghin|ngàn|ngan|thousand|k",
-    1e6: r"triệu|trieu|tr|million|mil|mio|mn|(?-i:M)",
+    1e7: r"千万|천만",
+    1e6: r"triệu|trieu|tr|million|mil|mio|mn|(?-i:M)|百万|百萬|백만",
+    1e5: r"십만",
+    1e8: r"億|亿|억",
+    1e4: r"万|萬|만",
     1e9: r"tỷ|tỉ|billion|bn",
+    1e3: r"nghìn|nghin|ngàn|ngan|thousand|k|千|천",
 }
 UNITS = {
-    "mould sets": r"b[oộ] khu[oô]n|sets? of (?:mou?lds?|dies)|(?:mou?ld|die)(?: sets|s)?|khu[oô]n",
-    "sets": r"b[oộ]|sets?",
-    "t": r"t[aấ]n|tonnes?|tons?|mt|t",
-    "kg": r"kgs?|k[yý]",
+    "mould sets": r"b[oộ] khu[oô]n|sets? of (?:mou?lds?|dies)|(?:mou?ld|die)(?: sets|s)?|khu[oô]n|型|副模具|套模具",
+    "sets": r"b[oộ]|sets?|セット|組|세트|조|套|组|副",
+    "t": r"t[aấ]n|tonnes?|tons?|mt|t|トン|톤|吨|噸",
+    "kg": r"kgs?|k[yý]|キロ|킬로|公斤|千克",
     "m2": r"m2|m²|sqm|m[eé]t vu[oô]ng",
     "m": r"m[eé]t|met(?:re|er)s?|m",
-    "pairs": r"[đd]ôi|c[aặ]p|pairs?",
-    "rolls": r"cu[oộ]n|rolls?",
+    "pairs": r"[đd]ôi|c[aặ]p|pairs?|켤레|双|对",
+    "rolls": r"cu[oộ]n|rolls?|巻|롤|卷",
     "litres": r"l[ií]t|lit(?:re|er)s?",
     "pcs": r"s[aả]n ph[aẩ]m|sp|chi ti[eế]t|linh ki[eệ]n|ct|con|c[aá]i|chi[eế]c|qu[aả]|th[uù]ng|h[oộ]p|khay|bo m[aạ]ch"
-    r"|pcs|pce|pc|pieces?|parts?|units?|shots?|boards?|trays?|ea",
+    r"|pcs|pce|pc|pieces?|parts?|units?|shots?|boards?|trays?|ea"
+    r"|個(?!月)|个(?!月)|箇(?!月)|ヶ(?!月)|개(?!월)|件|枚|本|台|点|只|支|片|块|根|대|매(?!월)|장|피스|ピース",
 }
 PERIODS = {
-    "month": r"th[aá]ng|thg|months?|mth|th",
-    "year": r"n[aă]m|years?|yr|annum",
-    "quarter": r"qu[yý]|quarter",
-    "week": r"tu[aầ]n|weeks?|wk",
-    "day": r"ng[aà]y|days?",
+    "month": r"th[aá]ng|thg|months?|mth|mo|th|月間|月|월|달|个月|個月|か月|ヶ月",
+    "year": r"n[aă]m|years?|yr|annum|年間|年|년|연",
+    "quarter": r"qu[yý]|quarter|四半期|季度|분기",
+    "week": r"tu[aầ]n|weeks?|wk|週|周|주",
+    "day": r"ng[aà]y|days?|日|天|일",
     "shift": r"ca|shift",
     "hour": r"gi[oờ]|hours?|hr|h",
 }
@@ -53,15 +58,25 @@ def _named(alternatives: dict[str, str]) -> str:
     return "|".join(f"(?P<{name.replace(' ', '_')}>{words})" for name, words in alternatives.items())
 
 
-_END = r"(?![^\W_])"
+SIGNS = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+"""Japanese, Chinese and Korean signs, for a class of characters."""
+WORD_END = rf"(?![^\W_{SIGNS}])"
+"""No letter or digit follows. A sign may: `50k個` and `0.05mm以内` are written without spaces."""
+
+_END = WORD_END
 _LETTERS = r"[^\W\d_]+"
 _PERIOD = re.compile(
-    rf"(?:/|\bper\b|\ba\b|\bm[oỗ]i\b|\bm[oộ]t\b|\btrong\b)\s*(?:{_named(PERIODS)}){_END}|\b(?P<monthly>monthly)\b", re.I
+    rf"(?:[/／]|\b(?:per|a|each|every|m[oỗ]i|m[oộ]t|trong|h[aàằ]ng)\b|[每毎매])\s*(?:{_named(PERIODS)}){_END}"
+    r"|\b(?:(?P<monthly>monthly)|(?P<yearly>yearly|annually|p\.?a\.?))(?![^\W_])",
+    re.I,
 )
 _UNIT = re.compile(rf"(?:{_named(UNITS)}){_END}", re.I)
+_SIGN_NUMERAL = r"[一二三四五六七八九十百两兩]+(?=[千万萬億亿])"
+_REST = r"(?:(?<=[万萬만億亿억])(?:\s?(?P<thousands>\d)[千천]|(?P<rest>\d{4})(?!\d)))?"
+"""What follows the ten-thousands: `1万5千`, `1万2000`."""
 _AMOUNT = re.compile(
-    rf"(?P<low>{NUMERAL})(?:{TO}(?P<high>{NUMERAL}))?"
-    rf"(?:\s*(?P<times>{'|'.join(MULTIPLIERS.values())}){_END})?(?!\s*%)",
+    rf"(?P<low>{NUMERAL}|{_SIGN_NUMERAL})(?:{TO}(?P<high>{NUMERAL}|{_SIGN_NUMERAL}))?"
+    rf"(?:\s*(?P<times>{'|'.join(MULTIPLIERS.values())})(?:{_END}|(?=pcs)|(?<=[万萬만億亿억])){_REST})?(?!\s*%)",
     re.I,
 )
 _OF = re.compile(rf"(?:\s+{_LETTERS}){{1,3}}?(?=\s*(?:/\s*{_LETTERS}|[;,(.]|$))")
@@ -91,6 +106,8 @@ def number(text: str) -> float | None:
     More than 15 digits are a code, not a number.
     """
     compact = re.sub(r"\s", "", text)
+    if re.fullmatch("[一二三四五六七八九十百两兩]{1,5}", compact):
+        return _signs(compact)
     if len(compact) > 20 or not re.fullmatch(r"[0-9]{1,15}(?:[.,][0-9]+)*", compact):
         return None
     separators = re.findall(r"[.,]", compact)
@@ -99,6 +116,17 @@ def number(text: str) -> float | None:
     groups = re.split(r"[.,]", compact)
     grouped = len(groups) > 2 or (len(groups) == 2 and len(groups[1]) == 3 and groups[0].strip("0") != "")
     return float("".join(groups)) if grouped else float(".".join(groups))
+
+
+def _signs(compact: str) -> float:
+    """`三` is 3, `十五` is 15, `二百` is 200."""
+    total = digit = 0
+    for sign in compact.replace("两", "二").replace("兩", "二"):
+        if sign in "十百":
+            total, digit = total + (digit or 1) * {"十": 10, "百": 100}[sign], 0
+        else:
+            digit = "一二三四五六七八九".index(sign) + 1
+    return float(total + digit)
 
 
 def amounts(text: str) -> list[Amount]:
@@ -110,6 +138,12 @@ def per_month(amount: Amount, period: str = "") -> float | None:
     """`amount` a month, counting by its own period or else by `period`; None where that is unknown or a day."""
     months = MONTHS_PER.get(amount.period or period)
     return None if months is None else amount.value / months
+
+
+def period_at(text: str, place: int) -> tuple[str, int]:
+    """The period that begins at `place` (`/month`, `each year`), and where it ends; "" where there is none."""
+    found = _PERIOD.match(text, place)
+    return (_meaning(found), found.end()) if found else ("", place)
 
 
 def basis(text: str) -> tuple[str, str]:
@@ -138,11 +172,15 @@ def _amount(text: str, found: re.Match[str]) -> Amount | None:
     if value is None:
         return None
     times = _times(found["times"])
-    end = found.end()
+    value, end = value * times + _rest(found), found.end()
     unit_match = _UNIT.match(text, _skip(text, end))
     unit, end = (_unit(unit_match, text), unit_match.end()) if unit_match else ("", end)
     of, period, end = _of_and_period(text, end)
-    return Amount(value * times, unit, period, found.start(), end, high * times if high else None, of)
+    return Amount(value, unit, period, found.start(), end, high * times if high else None, of)
+
+
+def _rest(found: re.Match[str]) -> float:
+    return float(found["thousands"] or 0) * 1000 + float(found["rest"] or 0)
 
 
 def _times(word: str | None) -> float:
@@ -175,4 +213,4 @@ def _unit(found: re.Match[str], text: str) -> str:
 def _meaning(found: re.Match[str] | None) -> str:
     if not found or not found.lastgroup:
         return ""
-    return "month" if found.lastgroup == "monthly" else found.lastgroup.replace("_", " ")
+    return {"monthly": "month", "yearly": "year"}.get(found.lastgroup, found.lastgroup.replace("_", " "))

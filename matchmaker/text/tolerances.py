@@ -9,22 +9,26 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from matchmaker.text.quantities import NUMERAL, TO, number
+from matchmaker.text.quantities import NUMERAL, TO, WORD_END, number
 
 LARGEST_MM = 4.0
 """A larger figure is taken for a size: ISO 2768-1 class c allows ±4 mm on the longest parts it covers."""
 
-MM_PER_UNIT = {"mm": 1.0, "µm": 0.001, "inch": 25.4}
+MM_PER_UNIT = {"mm": 1.0, "µm": 0.001, "inch": 25.4, "si": 0.01}
 
-_UNIT = r"(?P<unit>mm|[µμu]m|microns?|mic|inch|ly|li)(?![^\W_])"
-"""Workshops call the millimetre `ly` or `li`."""
+_MILLIMETRES = ("mm", "ly", "li", "毫米", "ミリ", "밀리")
+"""Workshops in Vietnam call the millimetre `ly` or `li`, those in China a hundredth of it `丝`."""
+_UNIT = (
+    rf"(?P<unit>{'|'.join(_MILLIMETRES)}|[µμu]m|microns?|mic|inch|ミクロン|마이크로미터|미크론|微米|[丝絲]){WORD_END}"
+)
 _OTHER_UNIT = (
-    r"[%°º‰x×*]|(?:[dđ][oộ]|deg|sigma|kg|g|n|mpa|bar|s|h|gi[oờ]|ng[aà]y|days?|t[aấ]n|t|kw|v|a|hz|hrc)(?![^\W_])"
+    r"[%°º‰℃x×*度도日秒个個]|(?:[dđ][oộ]|deg|sigma|kg|g|n|mpa|bar|s|h|gi[oờ]|ng[aà]y|days?|t[aấ]n|t|kw|v|a|hz|hrc)"
+    + WORD_END
 )
 _LENGTH_FOLLOWS = rf"(?:\s*{_UNIT}|(?!\s*(?:{_OTHER_UNIT})))"
 _WORDS = (
     r"(?:dung sai|[dđ][oộ] ch[ií]nh x[aá]c|c[aấ]p ch[ií]nh x[aá]c|\bcx\b|sai s[oố]"
-    r"|\btolerances?\b|\btol\b|\baccuracy\b)[^\d;,/\n±+]{0,24}?"
+    r"|\btolerances?\b|\btol\b|\baccuracy\b|公差|精度|误差|誤差|공차|정밀도)[^\d;,/\n±+、，。；]{0,24}?"
 )
 _MINUS = r"[-−–]\s*"
 _STATED = [
@@ -32,6 +36,8 @@ _STATED = [
     for pattern in (
         rf"{_MINUS}(?P<value>{NUMERAL})\s*(?:mm)?\s*[/;,]?\s*\+\s*(?P<other>{NUMERAL}){_LENGTH_FOLLOWS}",
         rf"\+\s*(?P<value>{NUMERAL})\s*(?:mm)?\s*[/;,]?\s*{_MINUS}(?P<other>{NUMERAL}){_LENGTH_FOLLOWS}",
+        rf"\+\s*(?P<value>{NUMERAL})\s*(?:mm)?\s*/\s*(?P<other>0)(?![.,]?\d){_LENGTH_FOLLOWS}",
+        rf"(?<![\d.,])(?P<other>0)\s*/\s*{_MINUS}(?P<value>{NUMERAL}){_LENGTH_FOLLOWS}",
         rf"(?:±|\+\s*/\s*[-−–]|\+[-−])\s*(?P<value>{NUMERAL}){_LENGTH_FOLLOWS}",
     )
 ] + [
@@ -58,11 +64,16 @@ class Tolerance:
 def tolerances(text: str) -> list[Tolerance]:
     """The tolerances that `text` states by a sign or a word, in order. A number without a unit is in millimetres."""
     found: list[Tolerance] = []
+
+    def take(match: re.Match[str]) -> str:
+        mm = _mm(match)
+        if mm is None:
+            return match.group()
+        found.append(Tolerance(mm, match.start(), match.end()))
+        return "\0" * len(match.group())
+
     for pattern in _STATED:
-        for match in pattern.finditer(text):
-            mm = _mm(match)
-            if mm and not any(match.start() < one.end and one.start < match.end() for one in found):
-                found.append(Tolerance(mm, match.start(), match.end()))
+        text = pattern.sub(take, text)
     return sorted(found, key=lambda one: one.start)
 
 
@@ -93,6 +104,8 @@ def _mm(match: re.Match[str], unit: str = "mm") -> float | None:
 
 
 def _unit(written: str) -> str:
-    if written.casefold() in ("mm", "ly", "li"):
+    if written.casefold() in _MILLIMETRES:
         return "mm"
+    if written in "丝絲":
+        return "si"
     return "inch" if written.casefold() == "inch" else "µm"

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from matchmaker.text.folding import fold
 from matchmaker.vocabulary.concepts import LABEL_LANGUAGES, cell, rows_of
 
+Named = TypeVar("Named")
+
+_WORD = re.compile(r"[^\W_]+")
 _SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ASIDE = re.compile(r"\([^)]*\)?|\[[^\]]*\]?|\b(?:nay la|nay thuoc|now|formerly|truoc day|truoc la)\b.*", re.S)
 
@@ -49,10 +53,9 @@ def province_of(text: str) -> Province | None:
     only where nothing else names a province: `Vĩnh Phúc (nay là Phú Thọ)` is Vĩnh Phúc.
     """
     folded = fold(text)
-    names, pattern = _provinces()
     for part in (_ASIDE.sub(" ", folded), folded):
-        if found := pattern.findall(part):
-            return names[_key(found[-1])]
+        if found := _provinces().mentioned(part):
+            return found[-1]
     return None
 
 
@@ -62,8 +65,7 @@ def zone_of(text: str) -> Zone | None:
 
     Zones of one name in several provinces are told apart by the province that `text` names too, else left open.
     """
-    zones, pattern = _zones()
-    found = [zone for words in pattern.findall(fold(text)) for zone in zones[_key(words)]]
+    found = [zone for zones in _zones().mentioned(fold(text)) for zone in zones]
     provinces = {zone.province for zone in found}
     if len(provinces) == 1:
         return found[0]
@@ -71,26 +73,53 @@ def zone_of(text: str) -> Zone | None:
     return next((zone for zone in found if zone.province == named), None)
 
 
+class _Names(Generic[Named]):
+    """Names to look for in folded text, by their words; names in Chinese, Japanese and Korean signs by the signs."""
+
+    def __init__(self, named: Mapping[str, Named]) -> None:
+        self.by_words = {words: one for words, one in named.items() if not _SIGNS.search(words)}
+        self.by_signs = {words: one for words, one in named.items() if _SIGNS.search(words)}
+        self.longest = max(len(words.split()) for words in self.by_words)
+        self.signs = re.compile("|".join(map(re.escape, sorted(self.by_signs, key=len, reverse=True))))
+
+    def mentioned(self, folded: str) -> list[Named]:
+        """What `folded` names, in order; the longest name at each place, none across a comma."""
+        found = [one for phrase in re.split(r"[,;\n]", folded) for one in self._in_phrase(_WORD.findall(phrase))]
+        if _SIGNS.search(folded):
+            found += [self.by_signs[words] for words in self.signs.findall(folded)]
+        return found
+
+    def _in_phrase(self, words: list[str]) -> Iterator[Named]:
+        place = 0
+        while place < len(words):
+            for length in range(min(self.longest, len(words) - place), 0, -1):
+                if one := self.by_words.get(" ".join(words[place : place + length])):
+                    yield one
+                    break
+            else:
+                length = 1
+            place += length
+
+
 @lru_cache(maxsize=1)
-def _provinces() -> tuple[Mapping[str, Province], re.Pattern[str]]:
-    names = {
-        _key(fold(name)): province
+def _provinces() -> _Names[Province]:
+    named = {
+        _key(name): province
         for row, province in _province_rows()
-        for name in (row["name"], *cell(row, "aliases"), *(n for lang in LABEL_LANGUAGES for n in cell(row, lang)))
+        for name in (*cell(row, "aliases"), *(one for language in LABEL_LANGUAGES for one in cell(row, language)))
     }
-    names |= {_key(fold(province.name)): province for _, province in _province_rows()}
-    return names, _any_of(names)
+    return _Names(named | {_key(province.name): province for _, province in _province_rows()})
 
 
 @lru_cache(maxsize=1)
-def _zones() -> tuple[Mapping[str, list[Zone]], re.Pattern[str]]:
+def _zones() -> _Names[list[Zone]]:
     provinces = {province.code: province for _, province in _province_rows()}
-    zones: dict[str, list[Zone]] = {}
+    named: dict[str, list[Zone]] = {}
     for row in rows_of("zones.tsv"):
         zone = Zone(row["id"], row["name"], provinces[row["province_code"]])
-        for name in {_key(fold(name)) for name in (row["name"], *cell(row, "aliases"))}:
-            zones.setdefault(name, []).append(zone)
-    return zones, _any_of(zones)
+        for name in {_key(name) for name in (zone.name, *cell(row, "aliases"))}:
+            named.setdefault(name, []).append(zone)
+    return _Names(named)
 
 
 @lru_cache(maxsize=1)
@@ -100,15 +129,5 @@ def _province_rows() -> list[tuple[dict[str, str], Province]]:
     ]
 
 
-def _key(folded: str) -> str:
-    return " ".join(re.findall(r"[^\W_]+", folded))
-
-
-def _any_of(keys: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for all names, the longest first. Words may be parted by blanks, dots or dashes."""
-    return re.compile("|".join(_name_pattern(key) for key in sorted(keys, key=len, reverse=True)))
-
-
-def _name_pattern(key: str) -> str:
-    words = r"[^\w,;\n]{1,3}".join(map(re.escape, key.split()))
-    return words if _SIGNS.search(key) else rf"(?<![^\W_]){words}(?![^\W_])"
+def _key(name: str) -> str:
+    return " ".join(_WORD.findall(fold(name)))

@@ -73,9 +73,17 @@ def test_the_header_may_name_unit_and_period(read_row: ReadRow) -> None:
     assert (form["capacity_per_month"], form["unit"]) == (100, "t")
 
 
-@pytest.mark.parametrize("cell", ["60.000 sp", "500 kg/ngày", "500kg/h", "500 sp/lô"])
-def test_without_a_month_or_a_year_there_is_no_monthly_figure(read_row: ReadRow, cell: str) -> None:
-    supplier, codes = read_row({"Sản lượng": cell})
+@pytest.mark.parametrize(
+    ("header", "cell"),
+    [
+        ("Sản lượng", "60.000 sp"),
+        ("Sản lượng/tháng", "500 kg/ngày"),
+        ("Sản lượng/tháng", "500kg/h"),
+        ("Sản lượng/tháng", "500 sp/lô"),
+    ],
+)
+def test_without_a_month_or_a_year_there_is_no_monthly_figure(read_row: ReadRow, header: str, cell: str) -> None:
+    supplier, codes = read_row({header: cell})
     assert "capacity_per_month" not in supplier.form
     assert supplier.form["capacity"] == cell
     assert codes == ["capacity-period"]
@@ -113,6 +121,7 @@ def test_of_several_capacities_the_first_counts_and_each_process_keeps_its_own(r
         ("ép nhựa, in tampon, sơn; 0.05mm", ["ép nhựa", "in tampon", "sơn"], 0.05),
         ("cuốn lò xo dây 0,1-8 mm, ủ", ["cuốn lò xo dây 0,1-8 mm", "ủ"], None),
         ("sơn – tôn 0,8÷6 mm, dung sai 0,1", ["sơn – tôn 0,8÷6 mm"], 0.1),
+        ("cắt / chấn / sơn, dung sai 0,1", ["cắt", "chấn", "sơn"], 0.1),
         ("-0,02 / +0,05 mm", None, 0.05),
         ("±0,2; ±0,05; ±0,1", None, 0.05),
     ],

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from matchmaker.errors import FileRefused, Invalid
-from matchmaker.intake import Column, Reading
+from matchmaker.intake import Column, Reading, read_suppliers
 
 Read = Callable[..., Reading]
 HEADER = ["STT", "Tên doanh nghiệp", "MST", "Địa chỉ"]
@@ -155,15 +155,30 @@ def test_a_mapping_without_a_name_does_not_replace_a_header(read_table: Read) ->
     assert refused.value.code == "no-header"
 
 
+def test_a_header_names_the_company(read_table: Read) -> None:
+    with pytest.raises(FileRefused) as refused:
+        read_table(["Sản phẩm", "Địa chỉ"], ["vít", "Hà Nội"])
+    assert refused.value.code == "no-header"
+
+
+def test_a_lone_cell_is_no_company(read_table: Read) -> None:
+    reading = read_table(HEADER, FIRM, ["2", "", "", "xem phụ lục"])
+    assert codes(reading) == [("layout-row", 3, "2 | xem phụ lục")]
+
+
 def test_a_header_alone_is_no_list(read_table: Read) -> None:
     reading = read_table(HEADER)
     assert reading.suppliers == ()
     assert [(one.severity, one.code) for one in reading.problems] == [("warning", "no-suppliers")]
 
 
-def test_the_separator_is_the_one_of_the_header(csv_bytes: Callable[..., bytes]) -> None:
-    from matchmaker.intake import read_suppliers
+def test_another_separator_inside_cells_does_not_matter(read_table: Read) -> None:
+    """A cell may hold more semicolons than a table may have columns, or a stray quotation mark."""
+    reading = read_table(["Tên công ty", "Sản phẩm"], ["A", ";".join(f"vít {n}" for n in range(200))], ["B", 'x;"y'])
+    assert [len(one.form["products"]) for one in reading.suppliers] == [200, 2]
 
+
+def test_the_separator_is_the_one_of_the_header(csv_bytes: Callable[..., bytes]) -> None:
     content = csv_bytes(["Tên công ty", "Sản phẩm"], ["A", "vít, ốc, đinh"], ["B", "vỏ, nắp"], delimiter=";")
     assert [one.form["products"] for one in read_suppliers(content, "x.csv").suppliers] == [
         ["vít", "ốc", "đinh"],

@@ -120,7 +120,7 @@ def test_approved_pairs_leave_in_a_spreadsheet(stocked: Client, buyer: Client, c
 def test_a_run_leaves_in_four_forms(stocked: Client, buyer: Client) -> None:
     run = _approved(stocked, buyer)
     csv = buyer("GET", f"/runs/{run}/export?format=csv").data.decode("utf-8-sig")
-    assert csv.splitlines()[0].startswith('"run","requirement","rank"')
+    assert csv.splitlines()[0].startswith('"rank","band","score"')
     trec = buyer("GET", f"/runs/{run}/export?format=trec").text.splitlines()
     assert trec[0].split()[:4] == ["R-bracket", "Q0", "S-press", "1"]
     assert buyer("GET", f"/runs/{run}/export?format=jsonl").text.count("\n") == len(trec)

@@ -10,7 +10,7 @@ from rapidfuzz import process as fuzzy
 from matchmaker.ranking.documents import Document, Evidence
 from matchmaker.ranking.gates.results import FAIL, PASS, UNKNOWN, GateResult, first
 from matchmaker.ranking.queries import Query
-from matchmaker.ranking.sayings import say
+from matchmaker.ranking.sayings import Named, say
 from matchmaker.vocabulary import vocabulary
 
 SAME_WORDS = 90
@@ -27,7 +27,7 @@ def material(query: Query, document: Document) -> Iterable[GateResult]:
     if not query.materials and not query.other_materials:
         return
     words = vocabulary()
-    label = words[query.materials[0].key].label() if query.materials else query.other_materials[0]
+    label = Named(query.materials[0].key) if query.materials else query.other_materials[0]
     ask = say("material.ask", need=label)
     has = [item for item in document.of_kind("material:") if not item.role]
     if item := first(has, lambda item: any(words.covers(n.key, item.key) for n in query.materials)):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from matchmaker.ranking.documents import MADE_BY, Document, Evidence
-from matchmaker.ranking.gates.results import FAIL, PASS, UNKNOWN, GateResult, first, labels
+from matchmaker.ranking.gates.results import FAIL, PASS, UNKNOWN, GateResult, first, names
 from matchmaker.ranking.queries import Need, Query
-from matchmaker.ranking.sayings import say
+from matchmaker.ranking.sayings import Named, say
 from matchmaker.vocabulary import recogniser, vocabulary
 
 
@@ -17,7 +17,7 @@ def process(query: Query, document: Document) -> Iterable[GateResult]:
     if need is None:
         return
     words = vocabulary()
-    label = words[need.key].label()
+    label = Named(need.key)
     stated = [item for item in document.of_kind("process:") if item.field != MADE_BY and not item.role]
     implied = _implied(query, document, stated)
     ask = say("process.ask", need=label)
@@ -30,7 +30,7 @@ def process(query: Query, document: Document) -> Iterable[GateResult]:
     elif item := first(implied, lambda item: words.covers(need.key, item.key) or words.covers(item.key, need.key)):
         yield GateResult("process", UNKNOWN, say("process.implied", need=label, words=item.words), ask)
     elif stated or implied:
-        has = labels(stated or implied)
+        has = names(stated or implied)
         yield GateResult("process", FAIL, say("process.other", need=label, has=has))
     else:
         yield GateResult("process", UNKNOWN, say("process.none"), ask)
@@ -44,14 +44,14 @@ def steps(query: Query, document: Document) -> Iterable[GateResult]:
     outside = [need for need in missing if _does(document, need, role="outsourced")]
     blank = [need for need in missing if need not in outside]
     if query.requirement.outsourced_steps_ok is False and outside:
-        yield GateResult("steps", FAIL, say("steps.outsourced", missing=labels(outside)))
+        yield GateResult("steps", FAIL, say("steps.outsourced", missing=names(outside)))
     elif blank and query.requirement.outsourced_steps_ok is not True:
-        missing_labels = labels(blank)
+        missing_names = names(blank)
         yield GateResult(
-            "steps", UNKNOWN, say("steps.unknown", missing=missing_labels), say("steps.ask", missing=missing_labels)
+            "steps", UNKNOWN, say("steps.unknown", missing=missing_names), say("steps.ask", missing=missing_names)
         )
     else:
-        yield GateResult("steps", PASS, say("steps.pass", done=labels(query.steps)))
+        yield GateResult("steps", PASS, say("steps.pass", done=names(query.steps)))
 
 
 def _works_the_grade(query: Query, document: Document) -> bool:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from matchmaker.ranking.documents import Document, Evidence
 from matchmaker.ranking.queries import Need, Query
-from matchmaker.ranking.sayings import Saying
-from matchmaker.vocabulary import vocabulary
+from matchmaker.ranking.sayings import Named, Saying
 
 PASS, FAIL, UNKNOWN = "pass", "fail", "unknown"
 
@@ -31,7 +30,6 @@ def first(items: Iterable[Evidence], fits: Callable[[Evidence], bool]) -> Eviden
     return next((item for item in items if fits(item)), None)
 
 
-def labels(items: Iterable[Need | Evidence]) -> list[str]:
-    """The names of the concepts, each once, at most four."""
-    names = dict.fromkeys(vocabulary()[item.key].label() for item in items)
-    return list(names)[:4]
+def names(items: Iterable[Need | Evidence]) -> list[Named]:
+    """The concepts, each once, at most four."""
+    return list(dict.fromkeys(Named(item.key) for item in items))[:4]
