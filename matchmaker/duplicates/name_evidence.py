@@ -104,11 +104,11 @@ def legal_form_differs(c: Comparison) -> Finding | None:
 
 
 def same_activity(c: Comparison) -> Finding | None:
-    """The names state the same line of business, in whatever language."""
+    """The names state the same line of business; this says little where the proper names are different."""
     a, b = _specific(c.name_a), _specific(c.name_b)
     if not a or not b or not (_covered(a, b) and _covered(b, a)):
         return None
-    return Finding(1.0, f"Both names say {_listed(_keys(a))}")
+    return Finding(_beside_other_name(c), f"Both names say {_listed(_keys(a))}")
 
 
 def narrower_activity(c: Comparison) -> Finding | None:
@@ -128,11 +128,15 @@ def related_activity(c: Comparison) -> Finding | None:
 
 
 def other_activity(c: Comparison) -> Finding | None:
-    """The names state different lines of business."""
+    """The names state different lines of business; this adds little where the proper names are different."""
     a, b = _specific(c.name_a), _specific(c.name_b)
     if not a or not b or _related(a, b):
         return _vaguely_other(c)
-    return Finding(1.0, f"{_listed(_keys(a))} against {_listed(_keys(b))}")
+    return Finding(_beside_other_name(c), f"{_listed(_keys(a))} against {_listed(_keys(b))}")
+
+
+def _beside_other_name(c: Comparison) -> float:
+    return 0.3 if c.names_clash else 1.0
 
 
 def _vaguely_other(c: Comparison) -> Finding | None:

@@ -51,6 +51,8 @@ def _alike(a: Name, b: Name) -> Relation | None:
         if all(scores) and sum(scores) > len(scores) - 0.75:
             return Relation("slip", known)
     joined_a, joined_b = _joined(a), _joined(b)
+    if joined_a == joined_b and len(a.proper) != len(b.proper):
+        return Relation("same", known)
     if _differ_by_spaces(a, b, joined_a, joined_b):
         return Relation("same", max(a.information, b.information))
     if sorted(word.key for word in a.proper) == sorted(word.key for word in b.proper) and joined_a != joined_b:
@@ -65,10 +67,8 @@ def _joined(name: Name) -> str:
 
 
 def _differ_by_spaces(a: Name, b: Name, joined_a: str, joined_b: str) -> bool:
-    """Whether the names differ by spaces only, in the proper name or over all parts (Sun Tech Mold, Suntech Mold), or
-    by a VN or Vina written on to a coined name."""
-    if joined_a == joined_b and len(a.proper) != len(b.proper):
-        return bool(joined_a)
+    """Whether the names differ by spaces only, over all parts (Sun Tech Mold, Suntech Mold), or by a VN or Vina written
+    on to a coined name."""
     short, long = sorted((joined_a, joined_b), key=len)
     if len(short) > 4 and long in (short + ending for ending in ("vn", "vina", "vietnam")):
         return True
@@ -119,7 +119,7 @@ def _spoken(name: Name) -> tuple[str, ...]:
 
 def _partly(a: Name, b: Name) -> Relation:
     shared = alignment(a.proper, b.proper, marked=a.is_marked and b.is_marked)
-    known = sum(max(_told(a.proper[i:j]), _told(b.proper[k:m])) for i, j, k, m in shared)
+    known = sum(min(_told(a.proper[i:j]), _told(b.proper[k:m])) for i, j, k, m in shared)
     only_a, only_b = extras(a, b, shared)
     if not shared:
         return Relation("silent" if _untranslatable(a, b) else "other")

@@ -25,13 +25,15 @@ def read_processes(draft: Draft, cell: Cell) -> None:
     A tolerance right beside a step (`tiện CNC ±0,05`) is also that step's own; one after a comma or alone is the
     firm's. A step that is bought in is no process of the firm: it becomes a capability that is not in house.
     """
+    steps = []
     for piece in items(cell.text):
         if is_outsourced(piece):
             draft.append("capabilities", {"process": piece, "in_house": False}, cell)
         elif (mm := lone_length_mm(piece)) is not None:
             put_tolerance(draft, mm, cell, piece)
         else:
-            _read_step(draft, cell, piece)
+            steps.append(_read_step(draft, cell, piece))
+    draft.extend("processes", filter(None, steps), cell)
 
 
 def read_outsourced(draft: Draft, cell: Cell) -> None:
@@ -46,15 +48,13 @@ def is_outsourced(text: str) -> bool:
     return bool(_OUTSOURCED.search(fold(text)))
 
 
-def _read_step(draft: Draft, cell: Cell, piece: str) -> None:
+def _read_step(draft: Draft, cell: Cell, piece: str) -> str:
+    """The step itself; its tolerance and capacity go to the draft."""
     stated = tolerances(piece)
     yields = [amount for amount in amounts(piece) if amount.period and per_month(amount)]
     step = _without(piece, [*stated, *yields]) or _without(piece, stated)
     for one in stated:
         put_tolerance(draft, one.mm, cell, piece[one.start : one.end])
-    if not step:
-        return
-    draft.extend("processes", [step], cell)
     own: dict[str, Any] = {}
     beside = [one.mm for one in stated if piece[: one.start].rstrip("( ") and not _parted(piece[: one.start])]
     if beside:
@@ -65,6 +65,7 @@ def _read_step(draft: Draft, cell: Cell, piece: str) -> None:
         draft.report("read-as", cell, piece, read=read, read_vi=read_vi)
     if own:
         draft.append("capabilities", {"process": step, **own}, cell)
+    return step
 
 
 def _parted(before: str) -> bool:

@@ -72,6 +72,8 @@ def query_of(requirement: Requirement, on: date) -> Query:
     if not stated:
         processes = list(_made_by(parts))
     process, steps = _main_and_steps(processes)
+    if process is None and stated:
+        stated, (process, steps) = False, _main_and_steps(list(_made_by(parts)))
     volume = requirement.annual_volume
     return Query(
         requirement=requirement,

@@ -8,24 +8,34 @@ from matchmaker.vocabulary.concepts import LABEL_LANGUAGES, cell, rows_of
 from matchmaker.vocabulary.recognition import Mention, Recogniser, eaten
 
 CLAUSE_ENDS = ".;\n。；"
-BEFORE_ONLY = frozenset({"negated", "sells-machines", "trades"})
-"""Roles whose words stand before what they speak of, within `NEAR` signs and the same item of a list."""
+LEADING = frozenset({"makes", "trades", "sells-machines", "provides-service"})
+"""Roles that a sentence opens with: the last of these words before a mention says what the firm does with the thing."""
+ANYWHERE = frozenset({"outsourced", "planned", "in-progress", "by-buyer"})
+"""Roles whose words may stand on either side."""
+NOT_MAKING = LEADING - {"makes"}
 NEAR = 25
-USED = ("outsourced", "negated", "planned", "in-progress", "trades", "sells-machines", "by-buyer")
+"""How many signs a denial reaches; it ends with the item of a list."""
 
 
 def role_at(text: str, mention: Mention) -> str:
-    """The role of a mention by the words of its clause, or "" where it is simply stated."""
+    """The role of a mention by the words of its sentence, or "" where it is simply stated or made."""
     start = max(text.rfind(end, 0, mention.start) for end in CLAUSE_ENDS) + 1
     ends = [place for end in CLAUSE_ENDS if (place := text.find(end, mention.end)) >= 0]
     clause = text[start : min(ends, default=len(text))]
     place = mention.start - start
+    leading = ""
     for cue in _cues().mentions(clause):
-        if cue.start <= place < cue.end:
+        if cue.start <= place < cue.end or (cue.key not in ANYWHERE and cue.end > place):
             continue
-        if cue.key not in BEFORE_ONLY or (cue.end <= place <= cue.end + NEAR and "," not in clause[cue.end : place]):
+        if cue.key in ANYWHERE or (cue.key == "negated" and _reaches(clause, cue.end, place)):
             return cue.key
-    return ""
+        if cue.key in LEADING:
+            leading = cue.key
+    return leading if leading in NOT_MAKING else ""
+
+
+def _reaches(clause: str, end: int, place: int) -> bool:
+    return place <= end + NEAR and "," not in clause[end:place]
 
 
 @lru_cache(maxsize=1)
@@ -33,7 +43,7 @@ def _cues() -> Recogniser:
     cues = (
         (row["role"], label)
         for row in rows_of("roles.tsv")
-        if row["role"] in USED
+        if row["role"] in LEADING | ANYWHERE | {"negated"}
         for language in LABEL_LANGUAGES
         for label in cell(row, language)
     )

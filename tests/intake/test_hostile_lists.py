@@ -33,6 +33,13 @@ def test_a_long_cell(read_row: Callable[..., tuple[ReadSupplier, list[str]]], he
     assert time.perf_counter() - before < SECONDS
 
 
+@pytest.mark.parametrize("header", ["Công nghệ", "Sản phẩm", "Chứng chỉ", "Ghi chú"])
+def test_many_different_things_in_a_cell(read_row: Callable[..., tuple[ReadSupplier, list[str]]], header: str) -> None:
+    before = time.perf_counter()
+    read_row({header: ";".join(f"a{number}" for number in range(5000))})
+    assert time.perf_counter() - before < SECONDS
+
+
 def test_a_title_of_many_words(read_table: Callable[..., Reading]) -> None:
     before = time.perf_counter()
     read_table(["Tên công ty", "MST"], ["ngay thang " * 2900, ""])

@@ -23,6 +23,7 @@ from matchmaker.text.dates import first_period, periods
         ("September 14, 2018", date(2018, 9, 14), date(2018, 9, 14)),
         ("ngày 15 tháng 6 năm 2026", date(2026, 6, 15), date(2026, 6, 15)),
         ("2028年5月31日", date(2028, 5, 31), date(2028, 5, 31)),
+        ("2026년 9월", date(2026, 9, 1), date(2026, 9, 30)),
         ("03/2008", date(2008, 3, 1), date(2008, 3, 31)),
         ("HL 02/2028", date(2028, 2, 1), date(2028, 2, 29)),
         ("exp. 2028-05", date(2028, 5, 1), date(2028, 5, 31)),

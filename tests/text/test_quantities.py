@@ -27,6 +27,8 @@ from matchmaker.text.quantities import Amount, amounts, basis, number, per_month
         ("1.2.3,4,5", None),
         ("", None),
         ("abc", None),
+        ("十五", 15),
+        ("三百", 300),
         ("1" * 40, None),
     ],
 )
@@ -60,6 +62,19 @@ def test_numbers_in_both_notations(text: str, value: float | None) -> None:
         ("500 m/ngày", 500, "m", "day"),
         ("100 m2/tháng", 100, "m2", "month"),
         ("2.500.000", 2_500_000, "", ""),
+        ("5万個/月", 50_000, "pcs", "month"),
+        ("1万5千個/月", 15_000, "pcs", "month"),
+        ("1万2000個/年", 12_000, "pcs", "year"),
+        ("五万件/月", 50_000, "pcs", "month"),
+        ("600万个/年", 6_000_000, "pcs", "year"),
+        ("1.2亿只", 120_000_000, "pcs", ""),
+        ("120만 세트", 1_200_000, "sets", ""),
+        ("1만 5천개/월", 15_000, "pcs", "month"),
+        ("3千本", 3_000, "pcs", ""),
+        ("40トン/月", 40, "t", "month"),
+        ("50kpcs/month", 50_000, "pcs", "month"),
+        ("600k p.a.", 600_000, "", "year"),
+        ("3개월", 3, "", ""),
     ],
 )
 def test_amounts_with_unit_and_period(text: str, value: float, unit: str, period: str) -> None:

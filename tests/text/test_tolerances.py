@@ -28,6 +28,13 @@ from matchmaker.text.tolerances import accuracy_mm, lone_length_mm, tolerances
         ("ép nhựa 100-250T, ±0,1", 0.1),
         ("SUS304 t1.2 stamping, 50k/month, ±0.05", 0.05),
         ("±0.05 on bores", 0.05),
+        ("寸法公差±0.03mm以内", 0.03),
+        ("±5µmの精度", 0.005),
+        ("공차 ±0.05", 0.05),
+        ("公差0.02mm", 0.02),
+        ("±2丝", 0.02),
+        ("+0.02/0", 0.02),
+        ("0/-0.05 mm", 0.05),
     ],
 )
 def test_a_stated_tolerance_is_found(text: str, mm: float) -> None:
@@ -51,6 +58,8 @@ def test_of_a_range_the_tighter_end_counts() -> None:
         "CNC coiling dia. 0.15-6 mm",
         "phun muối 96h-720h",
         "±5%",
+        "荷重公差±5%",
+        "±3度",
         "±0,5°",
         "±5°C",
         "± 2 kg",

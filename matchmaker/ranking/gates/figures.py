@@ -61,8 +61,12 @@ def capacity(query: Query, document: Document) -> Iterable[GateResult]:
 
 
 def tolerance_of(query: Query, document: Document) -> float | None:
-    """The tightest tolerance in mm that is stated for the process, else for the firm."""
-    stated = [reach.tolerance_mm for reach in _reaches(query, document) if reach.tolerance_mm is not None]
+    """The tightest tolerance in mm that is stated for the process or a further step, else for the firm.
+
+    A casting is held to what machining reaches afterwards.
+    """
+    reaches = _reaches(query, document, with_steps=True)
+    stated = [reach.tolerance_mm for reach in reaches if reach.tolerance_mm is not None]
     return min(stated, default=document.tolerance_mm)
 
 
@@ -76,14 +80,11 @@ def capacity_of(query: Query, document: Document) -> tuple[float, str] | None:
     return document.capacity_per_month, document.unit
 
 
-def _reaches(query: Query, document: Document) -> list[Reach]:
-    """The stated capabilities of the process that is needed."""
+def _reaches(query: Query, document: Document, with_steps: bool = False) -> list[Reach]:
+    """The stated capabilities of the process that is needed, and of the further steps."""
     words = vocabulary()
-    return [
-        reach
-        for reach in document.reaches
-        if query.process and any(words.covers(query.process.key, key) for key in reach.keys)
-    ]
+    needs = [need.key for need in (query.process, *(query.steps if with_steps else ())) if need]
+    return [reach for reach in document.reaches if any(words.covers(need, key) for need in needs for key in reach.keys)]
 
 
 def _size(size_mm: tuple[float, ...]) -> str:

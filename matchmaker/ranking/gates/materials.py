@@ -17,6 +17,9 @@ SAME_WORDS = 90
 """From this token-set likeness (0..100) two material names are one with a typing difference."""
 
 
+STATED_IN = ("materials", "capabilities", "processes")
+"""Where a material is the firm's own; elsewhere it may be that of a product or of a customer."""
+
 FAMILY_DEPTH = 2
 """Materials that part above this depth (metal and plastic, steel and aluminium) are other materials; below it they
 are grades of one family."""
@@ -42,7 +45,7 @@ def material(query: Query, document: Document) -> Iterable[GateResult]:
         yield GateResult("material", UNKNOWN, say("material.broader", words=item.words, need=label), ask)
     elif item := first(has, lambda item: any(same_family(item.key, n.key) for n in query.materials)):
         yield GateResult("material", UNKNOWN, say("material.family", words=item.words, need=label), ask)
-    elif query.materials and (listed := [item for item in has if item.field in ("materials", "capabilities")]):
+    elif query.materials and (listed := [item for item in has if item.field in STATED_IN]):
         yield GateResult("material", FAIL, say("material.other", words=_words(listed), need=label))
     else:
         code = "material.unlisted" if document.material_words else "material.none"

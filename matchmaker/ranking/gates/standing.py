@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from matchmaker.ranking.documents import Document
+from matchmaker.ranking.documents import MADE_BY, Document
 from matchmaker.ranking.gates.results import FAIL, PASS, UNKNOWN, GateResult
 from matchmaker.ranking.queries import Query
 from matchmaker.ranking.sayings import say
+from matchmaker.vocabulary.roles import NOT_MAKING
 
 
 def maker(query: Query, document: Document) -> Iterable[GateResult]:
     """The firm makes things itself; it does not only trade, serve or sell machines."""
     if document.kind in ("trader", "service", "machine_seller"):
         yield GateResult("maker", FAIL, say("maker.fail", kind=document.kind.replace("_", " ")))
+    elif document.kind != "manufacturer" and (words := _only_sells(document)):
+        yield GateResult("maker", FAIL, say("maker.sells", words=words))
     elif document.kind == "manufacturer" or _does_something(document):
         yield GateResult("maker", PASS, say("maker.pass"))
     else:
@@ -40,6 +43,14 @@ def place(query: Query, document: Document) -> Iterable[GateResult]:
         yield GateResult("place", PASS, say("place.pass", has=document.province))
     else:
         yield GateResult("place", FAIL, say("place.fail", has=document.province, need=need))
+
+
+def _only_sells(document: Document) -> str:
+    """What a profile says it sells or serves, where nothing but its name says that it makes anything; else ""."""
+    stated = [item for item in document.evidence if item.field not in ("name", "name_en", MADE_BY)]
+    if not stated or any(item.role not in NOT_MAKING for item in stated):
+        return ""
+    return stated[0].words
 
 
 def _does_something(document: Document) -> bool:
