@@ -37,34 +37,36 @@ class _Unknown:
         ]
 
 
-def read_json_lines(source: Path | IO[bytes] | IO[str], schema: Schema) -> tuple[list[dict[str, Any]], list[str]]:
+def read_json_lines(
+    source: Path | IO[bytes] | IO[str], schema: Schema, key: str = "id"
+) -> tuple[list[dict[str, Any]], list[str]]:
     """The forms in JSON Lines or in one JSON array, in their order, and a warning for each name left out.
 
-    Raises `Invalid` naming line and field for what is no form, for a missing id and for an id that comes twice.
+    Raises `Invalid` naming line and field for what is no form, for a missing `key` and for one that comes twice.
     """
     if isinstance(source, Path):
         with source.open("rb") as file:
-            return read_json_lines(file, schema)
+            return read_json_lines(file, schema, key)
     unknown = _Unknown()
     forms: list[dict[str, Any]] = []
     first_lines: dict[str, int] = {}
     for line, value in _values(source):
-        form = _form(line, value, schema, unknown)
-        if form["id"] in first_lines:
-            raise _refused(line, "/id", f"{form['id']} was already on line {first_lines[form['id']]}")
-        first_lines[form["id"]] = line
+        form = _form(line, value, schema, unknown, key)
+        if form[key] in first_lines:
+            raise _refused(line, f"/{key}", f"{form[key]} was already on line {first_lines[form[key]]}")
+        first_lines[form[key]] = line
         forms.append(form)
     return forms, unknown.warnings()
 
 
-def _form(line: int, value: Any, schema: Schema, unknown: _Unknown) -> dict[str, Any]:
+def _form(line: int, value: Any, schema: Schema, unknown: _Unknown, key: str) -> dict[str, Any]:
     try:
         form: dict[str, Any] = schema.load(_known(value, schema, line, "", unknown))
     except ValidationError as error:
         pointer, detail = next(pointed(error.messages))
         raise _refused(line, pointer, detail) from None
-    if "id" not in form:
-        raise _refused(line, "/id", "is required")
+    if key not in form:
+        raise _refused(line, f"/{key}", "is required")
     return form
 
 

@@ -13,8 +13,8 @@ import click
 
 from api.commands.options import DAY, output, report, write
 from api.files import read_json_lines
-from api.v1.schemas import RequirementSchema, SupplierSchema
-from matchmaker.duplicates import likely_pairs
+from api.v1.schemas import PairSchema, RequirementSchema, SupplierSchema
+from matchmaker.duplicates import likely_pairs, score_pair
 from matchmaker.errors import Invalid
 from matchmaker.intake import read_suppliers
 from matchmaker.ranking import Index, Match, index_of, rank_on, read_qrels, read_run, trec_lines, understand
@@ -155,28 +155,51 @@ def evaluate(run_file: IO[str], qrels: IO[str], languages: IO[str] | None) -> No
 
 
 @click.command()
-@click.option("--suppliers", type=FILE, required=True, help="Suppliers, JSON Lines.")
+@click.option("--suppliers", type=FILE, help="Suppliers, JSON Lines: which of them are likely one firm?")
+@click.option("--pairs", type=FILE, help='Lines {"pair_id", "a": {supplier}, "b": {supplier}}: how likely is each?')
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", show_default=True)
 @output
-def dedupe(suppliers: Path, form: str, out: Path | None) -> None:
-    """List the pairs of records that are likely one firm, with probability and reasons.
+def dedupe(suppliers: Path | None, pairs: Path | None, form: str, out: Path | None) -> None:
+    """List the pairs of records that are likely one firm, or score given pairs, with probability and reasons.
+
+    Given pairs are answered as JSON Lines in their order; 0.5 and above means one firm.
 
     Example: matchmaker dedupe --suppliers S.jsonl --format json
     """
-    pairs = [
+    if (suppliers is None) == (pairs is None):
+        raise click.UsageError("give either --suppliers or --pairs")
+    if pairs:
+        write(out, _json_lines(_scored(pairs)))
+    elif suppliers:
+        found = _likely(_suppliers(suppliers))
+        write(out, _json_lines(found) if form == "json" else _pair_csv(found))
+
+
+def _scored(path: Path) -> list[dict[str, Any]]:
+    forms, warnings = read_json_lines(path, PairSchema(), "pair_id")
+    report(warnings, path)
+    return [{"pair_id": form["pair_id"], **_likeness(form["a"], form["b"])} for form in forms]
+
+
+def _likeness(a: dict[str, Any], b: dict[str, Any]) -> dict[str, Any]:
+    likeness = score_pair(supplier_from({"id": "a", **a}), supplier_from({"id": "b", **b}))
+    return {"probability": likeness.probability, "reasons": [reason.detail for reason in likeness.reasons]}
+
+
+def _likely(suppliers: list[Supplier]) -> list[dict[str, Any]]:
+    return [
         {
             "a": pair.a_id,
             "b": pair.b_id,
             "probability": pair.likeness.probability,
             "reasons": [reason.detail for reason in pair.likeness.reasons],
         }
-        for pair in likely_pairs(_suppliers(suppliers))
+        for pair in likely_pairs(suppliers)
     ]
-    write(out, _pair_lines(pairs) if form == "json" else _pair_csv(pairs))
 
 
-def _pair_lines(pairs: list[dict[str, Any]]) -> str:
-    return "\n".join(json.dumps(pair, ensure_ascii=False) for pair in pairs)
+def _json_lines(answers: list[dict[str, Any]]) -> str:
+    return "\n".join(json.dumps(answer, ensure_ascii=False) for answer in answers)
 
 
 def _pair_csv(pairs: list[dict[str, Any]]) -> str:

@@ -172,3 +172,17 @@ class RequirementSchema(Form):
         if process and process not in listed:
             form["processes"] = [*listed, process]
         return form
+
+
+class NamedSupplierSchema(SupplierSchema):
+    """A supplier that needs no id, because its pair has one."""
+
+    id = Id(metadata=said("Id in your own list", "S001"))
+
+
+class PairSchema(Form):
+    """Two supplier records that may be one firm."""
+
+    pair_id = Text(200, least=1, required=True, metadata=said("Id of the pair", "P1"))
+    a = fields.Nested(NamedSupplierSchema, required=True)
+    b = fields.Nested(NamedSupplierSchema, required=True)

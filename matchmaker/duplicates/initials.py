@@ -11,6 +11,9 @@ from matchmaker.duplicates.phrases import activity_spellings
 LEAST = 2.2
 """Two initials fit one pair of names in fifty by chance; two with an activity's letter, or three, are evidence."""
 
+KEY_LENGTH = 4
+"""Letters under which a trade name and a full name meet."""
+
 _ENDINGS = ("co", "corp", "company", "jsc", "group", "vn", "vina", "vietnam", "ltd", "industry")
 _SIMPLER = {"ngh": "n", "ng": "n", "nh": "n", "ch": "c", "gh": "g", "gi": "g", "kh": "k", "ph": "p", "qu": "q",
             "th": "t", "tr": "t"}  # fmt: skip
@@ -93,9 +96,6 @@ def _shared(rest: str, word: str) -> int:
     while length < min(len(rest), len(word)) and rest[length] == word[length]:
         length += 1
     return length
-
-
-KEY_LENGTH = 4
 
 
 def keys_of_trade_name(name: Name) -> Iterator[str]:

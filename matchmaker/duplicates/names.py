@@ -164,6 +164,7 @@ def _readings(text: str) -> list[Name]:
     return [name for name in readings if name.proper or name.activities]
 
 
+@lru_cache(maxsize=20_000)
 def _name(text: str, *, bold: bool) -> Name:
     words = words_of(text)
     units = [unit for unit in units_of(words, bold=bold) if "aside" not in unit.keys]

@@ -70,11 +70,11 @@ def _labels() -> Iterator[tuple[str, frozenset[str], str]]:
 @lru_cache(maxsize=1)
 def place_names() -> Mapping[str, tuple[str, ...]]:
     """Provinces by their name before July 2025, and regions, with all spellings."""
-    names = {row["place"]: cell(row, "names") for row in rows("regions")}
+    names = {row["place"]: list(cell(row, "names")) for row in rows("regions")}
     for row in vocabulary_rows("places.tsv"):
-        spellings = (cell(row, column) for column in ("name", "aliases", "en", "ja", "ko", "zh"))
-        names[row["name"]] = tuple(dict.fromkeys(label for labels in spellings for label in labels))
-    return names
+        for column in ("name", "aliases", "en", "ja", "ko", "zh"):
+            names.setdefault(row["name"], []).extend(cell(row, column))
+    return {place: tuple(dict.fromkeys(labels)) for place, labels in names.items()}
 
 
 @lru_cache(maxsize=1)
@@ -100,7 +100,7 @@ def broader_activities() -> Mapping[str, frozenset[str]]:
 def specific_activities() -> frozenset[str]:
     """Activities that tell firms apart; the others (trading, technology, investment) stand in thousands of names."""
     return frozenset(
-        key for row in rows("activities") if row["weight"] == "specific" for key in row["activity"].split("|")
+        row["activity"] for row in rows("activities") if row["weight"] == "specific" and "|" not in row["activity"]
     )
 
 

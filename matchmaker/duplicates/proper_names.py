@@ -14,16 +14,18 @@ from matchmaker.duplicates.senses import english_senses, shared_senses
 from matchmaker.duplicates.wording import Extra, alignment, extras
 from matchmaker.duplicates.words import Word, information, is_syllable, likeness
 
-SAME_SOUND = 0.84
-OTHER_SOUND = 0.62
+SAME_SOUND, OTHER_SOUND = 0.84, 0.62
+"""Likeness from which two readings are one name, and below which they are two: between lie loose transcriptions."""
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`kind`: same, slip, order, part, initials, translated, sound, overlap, other, or silent (nothing to compare).
+    """`kind` says how: same, turned (same, each with words of its own about the business), slip (of the pen), order (of
+    coined words), part (one has more words), initials, translated, sound (across scripts), near (alike, but each a
+    name that firms have), overlap (each has its own words), other, or silent (nothing that could be compared).
 
-    `strength` is the information shared (same, slip, order, part, overlap), the letters that fit (initials), the
-    meanings shared (translated) or the likeness of the sound. `missing` is the information that only one side has.
+    `strength` is the information shared, for initials the letters that fit, for translated the meanings shared, for
+    sound the likeness. `missing` is the information of the words that only one side has, for part.
     """
 
     kind: str
@@ -110,7 +112,7 @@ def _by_sound(a: Name, b: Name) -> Relation:
     best = max(sound_likeness(x, y) for x in spoken_a for y in spoken_b)
     if best >= SAME_SOUND:
         return Relation("sound", best)
-    return Relation("other", missing=1.5) if best < OTHER_SOUND else Relation("silent")
+    return Relation("other" if best < OTHER_SOUND else "silent")
 
 
 def _spoken(name: Name) -> tuple[str, ...]:
@@ -126,7 +128,7 @@ def _partly(a: Name, b: Name) -> Relation:
     if known >= 1.2 and (_is_turned(a, only_a, only_b) or _is_turned(b, only_b, only_a)):
         return Relation("turned", known)
     if only_a.words and only_b.words:
-        return Relation("overlap", known, min(only_a.information, only_b.information))
+        return Relation("overlap", known)
     longer = only_a if only_a.words else only_b
     return Relation("part", known, longer.information) if longer.information else Relation("same", known)
 

@@ -16,11 +16,9 @@ from matchmaker.vocabulary.concepts import cell
 MOST_READINGS = 64
 """A character reads in two or three ways, a name has up to four: more than this is chance, not evidence."""
 
-_INITIALS = "g kk n d tt r m b pp s ss - j jj ch k t p h".replace("-", "").split(" ")
+_INITIALS = "g kk n d tt r m b pp s ss  j jj ch k t p h".split(" ")
 _VOWELS = "a ae ya yae eo e yeo ye o wa wae oe yo u wo we wi yu eu ui i".split()
 _FINALS = " k k k n n n t l k m l l l p l m p p t t ng t t k t p t".split(" ")
-
-
 _SOUNDS = (
     ("tsu", "tu"), ("sh", "s"), ("ch", "j"), ("ts", "j"), ("ph", "p"), ("th", "t"), ("kh", "k"), ("gh", "k"),
     ("qu", "ku"), ("ng", "n"), ("nh", "n"), ("tr", "j"), ("x", "s"), ("q", "k"), ("c", "k"), ("g", "k"), ("d", "t"),

@@ -29,7 +29,9 @@ def shared_senses(english: Sequence[Word], vietnamese: Sequence[Word]) -> float:
 
 def _shared(meant: Sequence[str], found: Sequence[frozenset[str]]) -> float:
     spare = len(found) - len(meant)
-    if not meant or spare < 0 or (spare and len(meant) < 2) or not _matched(list(meant), list(found)):
+    if not meant or spare < 0 or (spare and (len(meant) < 2 or not all(found))):
+        return 0.0
+    if not _matched(list(meant), list(found)):
         return 0.0
     return len(meant) - 0.7 * spare
 
@@ -70,7 +72,7 @@ def _english(words: tuple[str, ...], together: int) -> tuple[str, ...]:
     meant: list[str] = []
     position = 0
     while position < len(words):
-        length, senses = _english_at(words[position : position + together])
+        length, senses = _english_at(words[position : position + together], together)
         if not senses:
             return ()
         meant.extend(senses)
@@ -78,21 +80,23 @@ def _english(words: tuple[str, ...], together: int) -> tuple[str, ...]:
     return tuple(meant)
 
 
-def _english_at(words: tuple[str, ...]) -> tuple[int, tuple[str, ...]]:
+def _english_at(words: tuple[str, ...], together: int) -> tuple[int, tuple[str, ...]]:
     known = _english_words()
     for length in range(len(words), 0, -1):
         sense = known.get(" ".join(words[:length]))
         if sense:
             return length, (sense,)
-    return 1, _compound(words[0])
+    return 1, _compound(words[0], together)
 
 
-def _compound(word: str) -> tuple[str, ...]:
+def _compound(word: str, together: int) -> tuple[str, ...]:
     """The two words run together in one (Stonehill), or the one behind a plural."""
     known = _english_words()
     if word.endswith("s") and word[:-1] in known:
         return (known[word[:-1]],)
     for cut in range(3, len(word) - 2):
+        if together > 1 and f"{word[:cut]} {word[cut:]}" in known:
+            return (known[f"{word[:cut]} {word[cut:]}"],)
         if word[:cut] in known and word[cut:] in known:
             return known[word[:cut]], known[word[cut:]]
     return ()

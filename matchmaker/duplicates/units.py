@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matchmaker.duplicates.phrases import VIETNAM, Entry, phrases
-from matchmaker.duplicates.words import SIGNS, Word, folds_to_usual, words_of
+from matchmaker.duplicates.words import SIGNS, Word, folds_to_usual, is_usual, words_of
 
 _LINKS = frozenset({"va", "and"})
 _SMALL_LINKS = frozenset({"of", "the", "cua", "tai", "at", "no", "so"})
@@ -81,7 +81,7 @@ def _equal_marks(entry: Entry, group: Sequence[Word]) -> int:
 
 def _fits(entry: Entry, words: Sequence[Word], position: int, length: int, reader: _Reader) -> bool:
     if length > 1:
-        return entry.kind != "place" or _has_marks_of(words[position : position + length], entry.written)
+        return _phrase_fits(entry, words[position : position + length], reader)
     word, label = words[position], entry.written[0]
     if entry.kind == "place":
         return label.upper == word.upper or not label.upper
@@ -95,12 +95,18 @@ def _fits(entry: Entry, words: Sequence[Word], position: int, length: int, reade
     return True
 
 
-def _has_marks_of(words: Sequence[Word], label: Sequence[Word]) -> bool:
-    """Whether no word has other marks than the label's: Thạnh Hóa is not Thanh Hóa."""
-    return all(
-        not word.is_marked or not known.is_marked or word.marks == known.marks
-        for word, known in zip(words, label, strict=True)
-    )
+def _phrase_fits(entry: Entry, group: Sequence[Word], reader: _Reader) -> bool:
+    """Whether the words have the label's marks: Thạnh Hóa is not Thanh Hóa, Cơ khí Đức not cơ khí đúc.
+
+    Slips are let pass in words about the business, not in names of places and usual syllables of proper names. Without
+    marks, a phrase that ends in such a syllable (CO KHI DUC) is taken only by a bold reader.
+    """
+    pairs = list(zip(group, entry.written, strict=True))
+    strict = [word for word, known in pairs if word.is_marked and known.is_marked and word.marks != known.marks]
+    if any(entry.kind == "place" or is_usual(word) for word in strict):
+        return False
+    last, known = pairs[-1]
+    return reader.bold or entry.kind == "place" or last.marks == known.marks or not folds_to_usual(last)
 
 
 def _by_signs(word: Word) -> Iterator[Unit]:

@@ -95,7 +95,7 @@ def _spellings(activities: tuple[frozenset[str], ...]) -> tuple[str, ...]:
 
 
 def _is_near(a: str, b: str) -> bool:
-    return a == b or (abs(len(a) - len(b)) < 2 and len(b) > 4 and OSA.distance(a, b, score_cutoff=1) == 1)
+    return a == b or (a[0] == b[0] and len(b) > 3 and OSA.distance(a, b, score_cutoff=1) == 1)
 
 
 @lru_cache(maxsize=50_000)

@@ -101,6 +101,7 @@ def _terms(requirement: Requirement, implied: Iterable[Need]) -> dict[str, float
     terms = Terms()
     for field, text in _texts(requirement):
         terms.add(text, FIELD_WEIGHTS[field])
+        terms.add_translations(text, FIELD_WEIGHTS[field])
     for need in implied:
         terms.add_concept(need.key, FIELD_WEIGHTS["title"])
     return terms.weights()

@@ -13,9 +13,12 @@ from itertools import pairwise
 
 from matchmaker.text.tokens import Token, is_sign, tokens
 from matchmaker.vocabulary import recogniser, vocabulary
+from matchmaker.vocabulary.lexicon import lexicon
 
 WORD, MARKED, PAIR, CONCEPT = 1.0, 0.5, 1.0, 3.0
 BROADER = 0.5
+TRANSLATED = 1.0
+"""What a sure word of the learned lexicon counts beside a written one; from 0.5 to 2 makes a point of recall."""
 STOP_WORDS = frozenset(
     (
         "va cua cho cac voi tai trong theo tu den la co the and or of for in on at to with by from a an is are be as "
@@ -39,6 +42,16 @@ class Terms:
         self._add_pairs(words, weight)
         for mention in recogniser().mentions(text):
             self.add_concept(mention.key, weight)
+
+    def add_translations(self, text: str, weight: float) -> None:
+        """Count the words that say the same as those of `text` in the other language, each as far as it is sure.
+
+        They count less than what was written, and far less than concepts that people have curated.
+        """
+        for words, sure in lexicon().translations(tokens(text)).items():
+            translated = tokens(words)
+            for word in translated:
+                self._add_word(word, weight * sure * TRANSLATED / len(translated))
 
     def add_concept(self, key: str, weight: float) -> None:
         """Count a concept and, weaker, its broader ones."""

@@ -52,18 +52,19 @@ def aligned(lines: Sequence[tuple[Sequence[int], Sequence[int]]], rounds: int) -
     keys, pair = np.unique(cells.left * width + cells.right, return_inverse=True)
     left, right = keys // width, keys % width
     real = (cells.left != NO_WORD) & (cells.right != NO_WORD)
-    to_right, to_left, expected = (np.ones(len(keys)) for _ in range(3))
+    to_right: Shares = np.ones(len(keys))
+    to_left: Shares = np.ones(len(keys))
+    agreed: Shares = np.zeros(len(pair))
     for number in range(rounds):
         from_left = _believed(to_right[pair], cells.right, cells.right_place)
         from_right = _believed(to_left[pair], cells.left, cells.left_place)
         agreed = np.where(real, from_left * from_right, 0.0)
-        expected = np.bincount(pair, agreed, len(keys))
         # Before the first counts the directions believe in everything alike, and agreeing would favour no word at all.
         heard = real if number else np.zeros_like(real)
-        to_right = _normalised(np.bincount(pair, np.where(heard, agreed, from_left), len(keys)), left)
-        to_left = _normalised(np.bincount(pair, np.where(heard, agreed, from_right), len(keys)), right)
+        to_right = _normalised(_sums(pair, np.where(heard, agreed, from_left)), left)
+        to_left = _normalised(_sums(pair, np.where(heard, agreed, from_right)), right)
     kept = (left != NO_WORD) & (right != NO_WORD)
-    return Alignment(left[kept], right[kept], ((to_right + to_left) / 2)[kept], expected[kept])
+    return Alignment(left[kept], right[kept], ((to_right + to_left) / 2)[kept], _sums(pair, agreed)[kept])
 
 
 def _cells(lines: Sequence[tuple[Sequence[int], Sequence[int]]]) -> _Cells:
@@ -86,11 +87,14 @@ def _cells(lines: Sequence[tuple[Sequence[int], Sequence[int]]]) -> _Cells:
 
 def _believed(chance: Shares, words: Ids, places: Ids) -> Shares:
     """How likely each cell is to be where the word at its place comes from; the cells of a real word add up to 1."""
-    shares = np.where(words != NO_WORD, chance, 0.0)
-    totals = np.bincount(places, shares)
-    return shares / np.maximum(totals[places], np.finfo(float).tiny)
+    return _normalised(np.where(words != NO_WORD, chance, 0.0), places)
 
 
-def _normalised(counts: Shares, words: Ids) -> Shares:
-    """`counts` as shares of what their word has."""
-    return counts / np.maximum(np.bincount(words, counts)[words], np.finfo(float).tiny)
+def _normalised(counts: Shares, owners: Ids) -> Shares:
+    """`counts` as shares of what their owner has."""
+    return counts / np.maximum(_sums(owners, counts)[owners], np.finfo(float).tiny)
+
+
+def _sums(owners: Ids, counts: Shares) -> Shares:
+    """What each owner has, shape (greatest owner + 1,)."""
+    return np.bincount(owners, counts).astype(np.float64)

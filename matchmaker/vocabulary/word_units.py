@@ -32,7 +32,7 @@ def found_units(lines: Collection[Sequence[Token]], at_least: int, npmi: float) 
 
 def _neighbours(words: Sequence[Token]) -> Iterator[tuple[str, str]]:
     for first, second in pairwise(words):
-        if not second.after_break and first.marked.isalpha() and second.marked[0].isalpha():
+        if not second.after_break and first.marked[0].isalpha() and second.marked[0].isalpha():
             yield first.marked, second.marked
 
 

@@ -104,6 +104,16 @@ def test_parse_asks_where_nothing_is_said() -> None:
     assert len(json.loads(ask("parse", "good quality please"))["questions"]) == 1
 
 
+def test_given_pairs_are_scored_in_their_order(tmp_path: Path) -> None:
+    same = {"pair_id": "z", "a": {"name": "Công ty TNHH Dập Hạ Mão"}, "b": {"name": "Ha Mao Stamping Co., Ltd"}}
+    other = {"pair_id": "a", "a": {"name": "Công ty TNHH Dập Hạ Mão"}, "b": {"name": "Công ty CP Nhựa Sao Hôm"}}
+    (tmp_path / "P.jsonl").write_text("\n".join(map(json.dumps, (same, other))), encoding="utf-8")
+    answers = [json.loads(line) for line in ask("dedupe", "--pairs", str(tmp_path / "P.jsonl")).splitlines()]
+    assert [answer["pair_id"] for answer in answers] == ["z", "a"]
+    assert answers[0]["probability"] >= 0.5 > answers[1]["probability"]
+    assert all(answer["reasons"] for answer in answers)
+
+
 def test_evaluate_by_language(tmp_path: Path) -> None:
     (tmp_path / "run").write_text("q1 Q0 a 1 2 t\nq1 Q0 b 2 1 t\nq2 Q0 b 1 1 t\n")
     (tmp_path / "qrels").write_text("q1 0 a 3\nq2 0 a 3\n")
