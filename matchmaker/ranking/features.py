@@ -82,7 +82,7 @@ def steps_fit(query: Query, candidate: Candidate) -> Finding | None:
 def part_fit(query: Query, candidate: Candidate) -> Finding | None:
     """How like the firm's products are to the part."""
     products = candidate.document.products
-    if not products:
+    if not products or not query.part_words:
         return None
     by_words, product = _best_product(query.part_words, candidate.document)
     by_concept, evidence = _best_part(query, candidate.document)

@@ -155,7 +155,7 @@ def test_place_by_the_name_before_or_after_2025(province: str, answer: str) -> N
 
 @pytest.mark.parametrize(("kind", "answer"), [("trader", "fail"), ("machine_seller", "fail"), ("manufacturer", "pass")])
 def test_maker(kind: str, answer: str) -> None:
-    assert _answer("maker", {"kind": kind}, {"title": "part"}) == answer
+    assert _answer("maker", {"kind": kind}, {"processes": ["turning"]}) == answer
 
 
 def test_an_excluded_firm_fails_and_stays_visible() -> None:
@@ -163,7 +163,8 @@ def test_an_excluded_firm_fails_and_stays_visible() -> None:
 
 
 def test_what_is_not_asked_has_no_gate() -> None:
-    assert set(_gates({"processes": ["turning"]}, {"title": "something"})) == {"maker"}
+    assert set(_gates({"processes": ["turning"]}, {"title": "something"})) == set()
+    assert set(_gates({"processes": ["turning"]}, {"title": "turned shaft"})) == {"maker", "process"}
 
 
 @pytest.mark.parametrize(

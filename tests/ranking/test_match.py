@@ -97,6 +97,17 @@ def test_without_the_evidence_a_firm_ranks_no_higher(field: str) -> None:
     _order(FIT, less)
 
 
+def test_a_text_of_another_field_is_ranked_by_its_wording() -> None:
+    """What the vocabulary happens to know in it opens no gates and moves nobody into another band."""
+    cut = {"id": "cut", "name": "A", "description": "Cut flowers and foliage, dried or bleached, for bouquets."}
+    fresh = {"id": "fresh", "name": "B", "description": "Fresh strawberries, raspberries and other edible berries."}
+    ranked = _ranked(
+        cut, fresh, FIT, need={"id": "R", "title": "Fresh berries, raspberries or strawberries for eating"}
+    )
+    assert ranked[0].supplier_id == "fresh"
+    assert all(match.gates == () for match in ranked)
+
+
 def test_ranks_are_places_and_the_input_order_does_not_matter() -> None:
     firms = [{**FIT, "id": f"S{number}", "products": [f"giá đỡ {number}"]} for number in range(5)]
     forward, backward = _ranked(*firms), _ranked(*reversed(firms))

@@ -13,6 +13,8 @@ from matchmaker.vocabulary.roles import NOT_MAKING
 
 def maker(query: Query, document: Document) -> Iterable[GateResult]:
     """The firm makes things itself; it does not only trade, serve or sell machines."""
+    if not query.of_the_field:
+        return
     if document.kind in ("trader", "service", "machine_seller"):
         yield GateResult("maker", FAIL, say("maker.fail", kind=document.kind.replace("_", " ")))
     elif document.kind != "manufacturer" and (words := _only_sells(document)):
