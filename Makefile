@@ -28,12 +28,11 @@ format: .venv/dev ## format the code and mend what the linter can
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-lock: .venv/dev ## renew the locks: versions and hashes, no addresses
-	$(PYTHON) -m venv .venv/lock && .venv/lock/bin/pip -q install uv
-	for extra in "requirements.txt" "requirements-dev.txt --extra dev -c requirements.txt"; do \
-	  .venv/lock/bin/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-emit-find-links --no-header --no-annotate \
-	    setup.cfg pyproject.toml --all-build-deps -o $$extra || exit 1; \
+lock: .venv/runtime ## renew the locks: versions and hashes, no addresses
+	$(BIN)/python -m pip install -q uv
+	for lock in "requirements.txt" "requirements-dev.txt --extra dev -c requirements.txt"; do \
+	  echo "setuptools>=80" | $(BIN)/uv pip compile -q --upgrade --universal --python-version 3.11 --generate-hashes \
+	    --no-emit-index-url --no-emit-find-links --no-header --no-annotate setup.cfg - -o $$lock || exit 1; \
 	done
 
 clean: ## remove the environment and the embedded database
