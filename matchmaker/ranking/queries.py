@@ -78,20 +78,20 @@ def query_of(requirement: Requirement, on: date) -> Query:
     requirement = completed(requirement)
     processes = list(_needs(requirement, "process"))
     parts = list(_needs(requirement, "part"))
-    stated = bool(processes)
-    if not stated:
-        processes = list(_made_by(parts))
     process, steps = _main_and_steps(processes)
-    if process is None and stated:
-        stated, (process, steps) = False, _main_and_steps(list(_made_by(parts)))
+    implied = None
+    if process is None or _is_finish(process):
+        implied, _ = _main_and_steps(list(_made_by(parts)))
+    if implied:
+        process, steps = implied, [need for need in processes if _stage(need) != "support"]
     volume = requirement.annual_volume
     return Query(
         requirement=requirement,
         effective_on=requirement.start_on or on,
-        terms=_terms(requirement, processes if not stated else []),
+        terms=_terms(requirement, _made_by(parts) if implied else []),
         process=process,
-        implied=process is not None and not stated,
-        steps=tuple(steps) if stated else (),
+        implied=implied is not None,
+        steps=tuple(steps),
         parts=tuple(parts),
         part_words=requirement.part or requirement.title,
         words=_words(requirement),
@@ -205,6 +205,11 @@ def _main_and_steps(needs: list[Need]) -> tuple[Need | None, list[Need]]:
         return None, []
     others = [need for need in making if need is not main and not words.covers(need.key, main.key)]
     return main, others
+
+
+def _is_finish(need: Need) -> bool:
+    """Whether a step is only said of the part ("zinc plated bracket"): then the part itself says how it is made."""
+    return _stage(need) == "secondary" and need.words.casefold().endswith("ed")
 
 
 def _stage(need: Need) -> str:

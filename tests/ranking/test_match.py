@@ -97,6 +97,18 @@ def test_without_the_evidence_a_firm_ranks_no_higher(field: str) -> None:
     _order(FIT, less)
 
 
+def test_what_is_said_of_the_part_is_not_how_it_is_made() -> None:
+    """A "zinc plated bracket" is looked for at those who make brackets."""
+    plater = {
+        "id": "a-plater",
+        "name": "Công ty Xi mạ Sao Mai",
+        "processes": ["mạ kẽm"],
+        "products": ["mạ kẽm chi tiết"],
+    }
+    ranked = _ranked({**FIT, "id": "z-maker"}, plater, need={"id": "R", "title": "Zinc plated stamped brackets, SPCC"})
+    assert [match.supplier_id for match in ranked] == ["z-maker", "a-plater"]
+
+
 def test_a_text_of_another_field_is_ranked_by_its_wording() -> None:
     """What the vocabulary happens to know in it opens no gates and moves nobody into another band."""
     cut = {"id": "cut", "name": "A", "description": "Cut flowers and foliage, dried or bleached, for bouquets."}
