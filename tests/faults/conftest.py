@@ -20,5 +20,5 @@ def key(database: Database) -> str:
 
 @pytest.fixture
 def service(database_url: str, tmp_path: Path) -> Service:
-    """The service with three workers, not yet started; use it in a `with` block."""
-    return Service(database_url, tmp_path, workers=3)
+    """The service, started and stopped by a `with` block."""
+    return Service(database_url, tmp_path)

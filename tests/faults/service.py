@@ -10,7 +10,7 @@ import random
 import signal
 import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.context import BaseContext
@@ -23,8 +23,11 @@ import psutil
 from api.commands import cli
 
 HOST = "127.0.0.1"
-PATIENCE_S = 30
+WORKERS = 3
+PATIENCE_S = 60
 """No single step of these tests takes longer, or the test fails."""
+GRACE_S = 30
+"""A service that is asked to stop is gone by then."""
 PORTS = range(20_000, 30_000)
 """Below the ports that outgoing connections get: a client that knocks while the service is down must not take it."""
 UNANSWERED = (OSError, http.client.HTTPException)
@@ -33,16 +36,15 @@ UNANSWERED = (OSError, http.client.HTTPException)
 COLD = multiprocessing.get_context("spawn")
 """A new interpreter that imports everything."""
 WARM = multiprocessing.get_context("forkserver")
-"""A process split off one that has imported the program: the same service without the seconds of importing."""
-WARM.set_forkserver_preload(["api.commands"])
+"""A process split off one that has imported the program and read the vocabulary: the same without the seconds."""
+WARM.set_forkserver_preload(["tests.faults.preloaded"])
 
 
 class Service:
     """`matchmaker serve` on a free port; leaving the block kills whatever is left of it."""
 
-    def __init__(self, database_url: str, folder: Path, workers: int) -> None:
+    def __init__(self, database_url: str, folder: Path) -> None:
         self.port = _free_port()
-        self._workers = workers
         self._folder = folder
         self._environment = {"DATABASE_URL": database_url, "MATCHMAKER_SECRET": "k" * 32}
         self._master: BaseProcess | None = None
@@ -61,7 +63,7 @@ class Service:
     def start(self, context: BaseContext = WARM) -> float:
         """Starts the service; returns the seconds until it is ready."""
         began = time.monotonic()
-        options = ["--host", HOST, "--port", str(self.port), "--workers", str(self._workers)]
+        options = ["--host", HOST, "--port", str(self.port), "--workers", str(WORKERS)]
         self._master = context.Process(target=_serve, args=(self._environment, self._log, options))  # type: ignore[attr-defined]
         self._master.start()
         while not self._is_ready():
@@ -79,7 +81,7 @@ class Service:
         return self._log.read_text(encoding="utf-8")
 
     def _is_ready(self) -> bool:
-        if len(self.workers()) < self._workers:
+        if len(self.workers()) < WORKERS:
             return False
         connection = http.client.HTTPConnection(HOST, self.port, timeout=PATIENCE_S)
         try:
@@ -106,13 +108,16 @@ class Service:
         """kill -9 for the master and all workers, and a wait until their port is free."""
         if self._master is None:
             return
-        workers = self.workers()
         with suppress(ProcessLookupError):
             os.killpg(self._master.pid, signal.SIGKILL)
         self._master.kill()
         self._master.join(PATIENCE_S)
-        psutil.wait_procs(workers, PATIENCE_S)
+        _wait_until(lambda: not self._is_listening())
         self._master = None
+
+    def _is_listening(self) -> bool:
+        with socket.socket() as knocking:
+            return knocking.connect_ex((HOST, self.port)) == 0
 
     def ask_to_stop(self) -> None:
         """SIGTERM, as process managers send it."""
@@ -120,9 +125,9 @@ class Service:
         self._master.terminate()
 
     def exit_status(self) -> int | None:
-        """The status with which the service ends by itself; None if it does not."""
+        """The status with which the service ends by itself; None if it does not within `GRACE_S`."""
         assert self._master
-        self._master.join(PATIENCE_S)
+        self._master.join(GRACE_S)
         return self._master.exitcode
 
     @contextmanager
@@ -132,8 +137,7 @@ class Service:
         try:
             for other in others:
                 other.suspend()
-            for other in others:
-                _wait_until_still(other)
+            _wait_until(lambda: all(other.status() == psutil.STATUS_STOPPED for other in others))
             yield
         finally:
             for other in others:
@@ -151,11 +155,11 @@ def _serve(environment: dict[str, str], log: Path, options: list[str]) -> None:
     cli(["serve", *options])
 
 
-def _wait_until_still(process: psutil.Process) -> None:
+def _wait_until(done: Callable[[], bool]) -> None:
     deadline = time.monotonic() + PATIENCE_S
-    while process.status() != psutil.STATUS_STOPPED:
-        assert time.monotonic() < deadline, f"{process} cannot be held still"
-        time.sleep(0.001)
+    while not done():
+        assert time.monotonic() < deadline, f"still waiting after {PATIENCE_S} s"
+        time.sleep(0.002)
 
 
 def _free_port() -> int:

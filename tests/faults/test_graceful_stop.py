@@ -7,7 +7,7 @@ import time
 from contextlib import ExitStack
 
 from faults.ledger import supplier_form
-from faults.service import Client, Service
+from faults.service import WORKERS, Client, Service
 from sqlalchemy import select
 
 from api.commands.serving import THREADS
@@ -31,21 +31,21 @@ def _begin(client: Client, body: bytes) -> None:
 
 
 def test_sigterm_lets_every_request_finish(service: Service, key: str, database: Database) -> None:
-    with service, ExitStack() as clients:
-        under_way: list[tuple[Client, bytes]] = []
-        for worker in service.workers():
-            with service.only(worker):
-                for _ in range(THREADS):
-                    form = supplier_form(f"S-{len(under_way)}", "sent while the service stops")
-                    client, body = clients.enter_context(Client(service.port, key)), json.dumps(form).encode()
-                    _begin(client, body)
-                    under_way.append((client, body))
-        service.ask_to_stop()
-        time.sleep(STOPPING_S)
-        for client, body in under_way:
-            client.connection.send(body)
-        answers = [client.answer().said for client, _ in under_way]
-        assert answers == ["201"] * len(under_way)
+    """All threads of all workers are busy when the signal comes. Seen to fail with a `graceful_timeout` of 0."""
+    forms = [supplier_form(f"S-{number}", "sent while the service stops") for number in range(WORKERS * THREADS)]
+    bodies = [json.dumps(form).encode() for form in forms]
+    with service:
+        with ExitStack() as stack:
+            clients = [stack.enter_context(Client(service.port, key)) for _ in bodies]
+            for number, worker in enumerate(service.workers()):
+                with service.only(worker):
+                    for place in range(number * THREADS, (number + 1) * THREADS):
+                        _begin(clients[place], bodies[place])
+            service.ask_to_stop()
+            time.sleep(STOPPING_S)
+            for client, body in zip(clients, bodies, strict=True):
+                client.connection.send(body)
+            assert [client.answer().said for client in clients] == ["201"] * len(bodies)
         assert service.exit_status() == 0
     with database.read_sessions() as session:
-        assert set(session.scalars(select(Supplier.id))) == {json.loads(body)["id"] for _, body in under_way}
+        assert set(session.scalars(select(Supplier.id))) == {form["id"] for form in forms}

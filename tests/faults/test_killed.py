@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import random
-import time
 from collections import Counter
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -30,10 +29,13 @@ STAFF = Actor("programme", "staff", "faults", datetime.now(UTC))
 
 
 def test_killed_workers_take_no_acknowledged_write_with_them(service: Service, key: str, database: Database) -> None:
+    """Seen to fail with a commit between a supplier's row and its document, with decisions answered before their
+    commit, without the unique id of requirements (and a pause after each commit), and with a plain BEGIN on SQLite.
+    """
     ledger, chance = Ledger(), random.Random(1)
     with service, writing(service, key, ledger):
         for _ in range(WORKER_KILLS):
-            time.sleep(chance.uniform(0.1, 0.3))
+            ledger.wait_for_more(chance)
             service.kill_a_worker(chance)
     _check(database, ledger)
 
@@ -41,10 +43,11 @@ def test_killed_workers_take_no_acknowledged_write_with_them(service: Service, k
 def test_a_killed_service_comes_back_with_every_acknowledged_write(
     service: Service, key: str, database: Database
 ) -> None:
+    """Seen to fail with decisions answered before their commit, and without the unique id of requirements."""
     ledger, chance, waits = Ledger(), random.Random(2), []
     with service, writing(service, key, ledger):
         for context in [WARM] * (SERVICE_KILLS - 1) + [COLD]:
-            time.sleep(chance.uniform(0.1, 0.5))
+            ledger.wait_for_more(chance)
             service.kill()
             waits.append(service.start(context))
     assert max(waits) < READY_S
@@ -65,7 +68,7 @@ def _check_content(session: Session, ledger: Ledger) -> None:
     """Everything acknowledged is there as it was sent, once, and nothing else is."""
     firms = registry.page(session, registry.Filter(), "", ALL)
     assert _unlike({firm.supplier.id: firm.supplier for firm in firms}, ledger.suppliers) == {}
-    assert _unlike({firm.supplier.id: firm.version for firm in firms}, ledger.changes) == {}
+    assert _unlike({firm.supplier.id: firm.version for firm in firms}, Counter(ledger.changes)) == {}
     posted = requirements.page(session, STAFF, "", ALL)
     assert len(posted) == len(ledger.requirements)
     assert _unlike({item.requirement.id: item.requirement for item in posted}, ledger.requirements) == {}
@@ -80,7 +83,7 @@ def _check_wholeness(session: Session, ledger: Ledger) -> None:
     analysed = {key: json.loads(json.dumps(analyse(firm).to_json())) for key, firm in ledger.suppliers.items()}
     assert _unlike({row.supplier_id: row.document for row in documents}, analysed) == {}
     assert len({row.sequence for row in documents}) == len(documents)
-    assert sequence_now(session) == ledger.changes.total()
+    assert sequence_now(session) == len(ledger.changes)
     assert _unlike(_audited(session), _to_audit(ledger)) == {}
     said = session.execute(select(Provenance.supplier_id, Provenance.field).distinct())
     stated = [(key, field) for key, firm in ledger.suppliers.items() for field in form_of(firm) if field != "id"]
@@ -89,7 +92,7 @@ def _check_wholeness(session: Session, ledger: Ledger) -> None:
 
 def _audited(session: Session) -> Counter[tuple[str, str]]:
     """How often each thing was done, by action and id."""
-    references = dict(session.execute(select(Requirement.id, Requirement.reference)).tuples())
+    references = {row.id: row.reference for row in session.execute(select(Requirement.id, Requirement.reference))}
     rows = session.execute(
         select(Audit.action, Audit.subject_id).where(Audit.subject_kind.in_(("supplier", "requirement")))
     )
@@ -98,7 +101,7 @@ def _audited(session: Session) -> Counter[tuple[str, str]]:
 
 def _to_audit(ledger: Ledger) -> Counter[tuple[str, str]]:
     creations = Counter(("create", reference) for reference in (*ledger.suppliers, *ledger.requirements))
-    changes = Counter({("replace", key): number - 1 for key, number in ledger.changes.items() if number > 1})
+    changes = Counter({("replace", key): number - 1 for key, number in Counter(ledger.changes).items() if number > 1})
     return creations + changes + Counter(("decide", requirement) for requirement, *_ in ledger.decisions)
 
 
