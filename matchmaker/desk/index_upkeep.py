@@ -6,12 +6,14 @@ import dataclasses
 import threading
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session, selectinload
 
 from matchmaker.desk.profiles import supplier_of
 from matchmaker.duplicates import merged
+from matchmaker.errors import Conflict
 from matchmaker.ranking.documents import ANALYSIS_VERSION, Document, analyse, document_from_json
 from matchmaker.ranking.index import Index
 from matchmaker.records import Supplier
@@ -49,12 +51,24 @@ class IndexKeeper:
 
 def _caught_up(session: Session, index: Index, sequence: int) -> Index:
     changed = session.execute(
-        select(SupplierDocument.supplier_id, SupplierDocument.document).where(
+        select(SupplierDocument.supplier_id, SupplierDocument.document, SupplierDocument.analysis_version).where(
             SupplierDocument.sequence > index.sequence
         )
     )
-    changes = {supplier_id: document_from_json(form) if form else None for supplier_id, form in changed}
+    changes = {supplier_id: _readable(form, version) for supplier_id, form, version in changed}
     return index.changed(changes, sequence)
+
+
+def _readable(form: dict[str, Any] | None, version: str) -> Document | None:
+    if form is None:
+        return None
+    if version != ANALYSIS_VERSION:
+        raise Conflict(
+            f"the suppliers were analysed by version {version} of the program, this is {ANALYSIS_VERSION}: "
+            "run `matchmaker db upgrade`",
+            code="analysis_outdated",
+        )
+    return document_from_json(form)
 
 
 def sequence_now(session: Session) -> int:

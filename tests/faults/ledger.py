@@ -22,7 +22,7 @@ from matchmaker.records import Requirement, Supplier, requirement_from, supplier
 from models.matching import VERDICTS
 
 CLIENTS = 8
-ENOUGH = 5
+ENOUGH = 3
 """Writes acknowledged between two kills, so that every kill meets a service at work."""
 PAUSE_S = 0.1
 COMMIT_S = 0.2
