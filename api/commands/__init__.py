@@ -9,6 +9,7 @@ import click
 from api.commands.accounts import create_key, create_user
 from api.commands.database import backup, db, restore
 from api.commands.files import dedupe, evaluate, parse, rank, read
+from api.commands.learning import learn
 from api.commands.matching import export, match, match_all
 from api.commands.serving import serve
 from api.commands.supply import decide_duplicate, import_requirements, import_suppliers, load_sample
@@ -27,6 +28,7 @@ COMMANDS = (
     load_sample,
     match,
     match_all,
+    learn,
     export,
     create_user,
     create_key,
