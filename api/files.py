@@ -59,6 +59,17 @@ def read_json_lines(
     return forms, unknown.warnings()
 
 
+def mapping_of(text: str) -> dict[str, str]:
+    """The fields by column header or number that a JSON object names; raises `Invalid` for anything else."""
+    try:
+        mapping = strict_json.parse(text)
+    except ValueError:
+        mapping = None
+    if not isinstance(mapping, dict) or not all(isinstance(named, str) for named in mapping.values()):
+        raise Invalid('the mapping must be a JSON object such as {"Tên": "name", "7": "ignore"}', pointer="/mapping")
+    return mapping
+
+
 def _form(line: int, value: Any, schema: Schema, unknown: _Unknown, key: str) -> dict[str, Any]:
     try:
         form: dict[str, Any] = schema.load(_known(value, schema, line, "", unknown))

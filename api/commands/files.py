@@ -12,10 +12,9 @@ from typing import IO, Any
 import click
 
 from api.commands.options import DAY, output, report, write
-from api.files import read_json_lines
+from api.files import mapping_of, read_json_lines
 from api.v1.schemas import PairSchema, RequirementSchema, SupplierSchema
 from matchmaker.duplicates import likely_pairs, score_pair
-from matchmaker.errors import Invalid
 from matchmaker.intake import read_suppliers
 from matchmaker.ranking import Index, Match, index_of, rank_on, read_qrels, read_run, trec_lines, understand
 from matchmaker.ranking import evaluate as measure
@@ -250,12 +249,4 @@ def _problem_csv(problems: Any) -> str:
 
 def read_mapping(path: Path | None) -> dict[str, str] | None:
     """The mapping in a JSON file, None without one. Raises `Invalid`."""
-    if path is None:
-        return None
-    try:
-        mapping = json.loads(path.read_text(encoding="utf-8"))
-    except (ValueError, RecursionError):
-        mapping = None
-    if not isinstance(mapping, dict) or not all(isinstance(field, str) for field in mapping.values()):
-        raise Invalid(f'{path.name} must hold a JSON object such as {{"Tên": "name", "7": "ignore"}}')
-    return mapping
+    return mapping_of(path.read_text(encoding="utf-8", errors="replace")) if path else None

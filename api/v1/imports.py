@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from typing import Any
 
 from flask import url_for
@@ -11,13 +10,13 @@ from flask_smorest.fields import Upload
 from marshmallow import Schema
 
 from api.fields import QueryYesNo, Text
+from api.files import mapping_of
 from api.security.authentication import actor
 from api.transactions import reading, transaction
 from api.v1.answers import ImportSchema
 from api.v1.forms import Form, said
 from api.v1.resource import resource
 from matchmaker.desk import imports as desk
-from matchmaker.errors import Invalid
 from matchmaker.intake import Reading, read_suppliers
 
 imports = resource("imports", "/imports", "Supplier lists as people send them")
@@ -46,7 +45,7 @@ def import_suppliers(files: dict[str, Any], form: dict[str, Any]) -> Any:
     got = read_suppliers(
         upload.read(),
         upload.filename or "upload",
-        mapping=_mapping(form.get("mapping", "")),
+        mapping=mapping_of(form["mapping"]) if "mapping" in form else None,
         encoding=form.get("encoding"),
         source=source,
     )
@@ -76,18 +75,6 @@ def read_import(import_id: str) -> Any:
 
 def _stem(filename: str) -> str:
     return filename.rpartition("/")[2].rpartition("\\")[2].partition(".")[0][:60] or "upload"
-
-
-def _mapping(text: str) -> dict[str, str] | None:
-    if not text:
-        return None
-    try:
-        mapping = json.loads(text)
-    except (ValueError, RecursionError):
-        mapping = None
-    if not isinstance(mapping, dict) or not all(isinstance(field, str) for field in mapping.values()):
-        raise Invalid('must be a JSON object such as {"Tên": "name"}', pointer="/mapping")
-    return mapping
 
 
 def _body(outcome: desk.Outcome, got: Reading) -> dict[str, Any]:

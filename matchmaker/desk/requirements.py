@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from dataclasses import replace as with_changes
 from datetime import datetime
 from typing import Any
 
@@ -156,8 +155,3 @@ def _write(row: Row, requirement: Requirement, actor: Actor) -> None:
     row.target_price_amount = price.amount if price else ""
     row.target_price_currency = price.currency if price else ""
     row.updated_at = actor.at
-
-
-def named(requirement: Requirement, reference: str) -> Requirement:
-    """The requirement under another id."""
-    return with_changes(requirement, id=reference)
