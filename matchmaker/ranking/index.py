@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,13 @@ if TYPE_CHECKING:
 CANDIDATES = 300
 """How many suppliers are gated and scored for one requirement. Nine times the longest list that people read (about
 thirty), and more than the firms of any one process family in a programme of nine hundred."""
+
+KNOWN = 0.7
+"""The share of a query's words that the documents have where both are in one language (0.5 to 0.9 do alike)."""
+WORDING = "wm"
+"""The terms that are words as they are written, with and without marks."""
+SATURATION, LENGTH = 1.5, 0.75
+"""BM25's k1 and b: how soon a word said again adds nothing, and how far a long profile is marked down."""
 
 
 class Index:
@@ -58,6 +65,37 @@ class Index:
             return np.zeros(0)
         query = self._weighted[0].transform(self._counts[0].transform([terms]))
         return np.asarray((self._weighted[1] @ query.T).toarray()).ravel()
+
+    @cached_property
+    def _lengths(self) -> NDArray[np.float64]:
+        """How many words each document has beside the mean, shape (documents,)."""
+        columns = [column for term, column in self._counts[0].vocabulary_.items() if term[0] in WORDING]
+        lengths = np.asarray(self._counts[1][:, columns].power(2).sum(axis=1)).ravel()
+        return lengths / (lengths.mean() or 1.0)
+
+    def knows(self, terms: Mapping[str, float]) -> bool:
+        """Whether so many of the query's words occur in the documents that both must be in one language."""
+        words = [term for term in terms if term.startswith("w:")]
+        return sum(term in self._counts[0].vocabulary_ for term in words) >= KNOWN * len(words)
+
+    def wordings(self, terms: Mapping[str, float], ids: Sequence[str]) -> NDArray[np.float64]:
+        """How much of the query's words, rare ones first, each document has, shape (ids,), 0..1.
+
+        BM25 (Robertson and Zaragoza 2009) as a share of what a document with every word many times would get.
+        """
+        columns = self._counts[0].vocabulary_
+        asked = {columns[term]: weight for term, weight in terms.items() if term[0] in WORDING and term in columns}
+        if not asked or not ids:
+            return np.zeros(len(ids))
+        rows = [self._rows[key] for key in ids]
+        counts = self._counts[1][rows][:, list(asked)].power(2).toarray()
+        worth = np.array(list(asked.values())) * (self._weighted[0].idf_[list(asked)] - 1)
+        penalty = SATURATION * (1 - LENGTH + LENGTH * self._lengths[rows])
+        return np.asarray((counts / (counts + penalty[:, None])) @ worth / (worth.sum() or 1.0))
+
+    @cached_property
+    def _rows(self) -> dict[str, int]:
+        return {key: row for row, key in enumerate(self.documents)}
 
     def candidates(self, terms: Mapping[str, float], at_most: int = CANDIDATES) -> list[tuple[Document, float]]:
         """The documents that share a term with the query, most alike first, ties by supplier id."""

@@ -9,7 +9,7 @@ from datetime import date
 
 from matchmaker.ranking.documents import MADE_BY, certificate_keys
 from matchmaker.ranking.reading import completed
-from matchmaker.ranking.terms import STOP_WORDS, Terms
+from matchmaker.ranking.terms import Terms, is_stop, stem
 from matchmaker.records import Requirement
 from matchmaker.text.folding import fold
 from matchmaker.text.tokens import tokens
@@ -48,13 +48,14 @@ class Query:
 
     `process` is the step that makes the part (None where nothing says), `steps` the further ones; `implied` says that
     the process was read from the part and not stated. `other_materials` are folded words that the vocabulary does not
-    know, `words` the requirement's words by their folded form. `monthly_volume` counts `unit`s a month. A text not
+    know, `words` the requirement's words by their stem. `terms` hold what is `written` and its translations. `monthly_volume` counts `unit`s a month. A text not
     `of_the_field` of component making is ranked by its wording alone.
     """
 
     requirement: Requirement
     effective_on: date
     terms: dict[str, float]
+    written: dict[str, float]
     process: Need | None
     implied: bool
     steps: tuple[Need, ...]
@@ -78,17 +79,19 @@ def query_of(requirement: Requirement, on: date) -> Query:
     requirement = completed(requirement)
     processes = list(_needs(requirement, "process"))
     parts = list(_needs(requirement, "part"))
-    process, steps = _main_and_steps(processes)
+    usual = list(_made_by(parts))
+    process, steps = _main_and_steps(processes, usual)
     implied = None
     if process is None or _is_finish(process):
-        implied, _ = _main_and_steps(list(_made_by(parts)))
+        implied, _ = _main_and_steps(usual)
     if implied:
         process, steps = implied, [need for need in processes if _stage(need) != "support"]
     volume = requirement.annual_volume
     return Query(
         requirement=requirement,
         effective_on=requirement.start_on or on,
-        terms=_terms(requirement, _made_by(parts) if implied else []),
+        terms=_terms(requirement, usual if implied else []),
+        written={},
         process=process,
         implied=implied is not None,
         steps=tuple(steps),
@@ -111,6 +114,7 @@ def _plain_query(requirement: Requirement, on: date) -> Query:
         requirement=requirement,
         effective_on=requirement.start_on or on,
         terms=_terms(requirement, []),
+        written=_written(requirement).weights(),
         process=None,
         implied=False,
         steps=(),
@@ -134,7 +138,7 @@ def _is_of_the_field(requirement: Requirement) -> bool:
     if dataclasses.replace(requirement, title="", description="") != blank:
         return True
     text = "\n".join((requirement.title, requirement.description))
-    words = [word for word in tokens(text) if word.folded not in STOP_WORDS]
+    words = [word for word in tokens(text) if not is_stop(word)]
     mentions = recogniser().mentions(text)
     known = sum(any(mention.start <= word.start < mention.end for mention in mentions) for word in words)
     return known >= OF_THE_FIELD * len(words)
@@ -142,17 +146,23 @@ def _is_of_the_field(requirement: Requirement) -> bool:
 
 def _words(requirement: Requirement) -> dict[str, str]:
     texts = [text for _, text in _texts(requirement)]
-    return {token.folded: text[token.start : token.end] for text in texts for token in tokens(text)}
+    return {stem(token.folded): text[token.start : token.end] for text in texts for token in tokens(text)}
 
 
 def _terms(requirement: Requirement, implied: Iterable[Need]) -> dict[str, float]:
-    terms = Terms()
+    terms = _written(requirement)
     for field, text in _texts(requirement):
-        terms.add(text, FIELD_WEIGHTS[field])
         terms.add_translations(text, FIELD_WEIGHTS[field])
     for need in implied:
         terms.add_concept(need.key, FIELD_WEIGHTS["title"])
     return terms.weights()
+
+
+def _written(requirement: Requirement) -> Terms:
+    terms = Terms()
+    for field, text in _texts(requirement):
+        terms.add(text, FIELD_WEIGHTS[field])
+    return terms
 
 
 def _texts(requirement: Requirement) -> Iterator[tuple[str, str]]:
@@ -193,14 +203,18 @@ def _made_by(parts: Iterable[Need]) -> Iterator[Need]:
                 yield Need(key, part.words)
 
 
-def _main_and_steps(needs: list[Need]) -> tuple[Need | None, list[Need]]:
-    """The step that makes the part, and those that finish it. The first primary process named is the main one.
+def _main_and_steps(needs: list[Need], usual: Iterable[Need] = ()) -> tuple[Need | None, list[Need]]:
+    """The step that makes the part, and those that finish it.
 
-    Support steps (inspection, design) are no steps of the part; a broader name of the main step is not a second one.
+    The main one is the first that is the `usual` way to make such a part ("crimping and harness assembly" of a wire
+    harness), else the first primary one. Support steps (inspection, design) are no steps of the part; a broader name of
+    the main step is not a second one.
     """
     words = vocabulary()
     making = [need for need in needs if _stage(need) != "support"]
-    main = next((need for need in making if _stage(need) == "primary"), making[0] if making else None)
+    named = {need.key: need for need in making}
+    main = next((named[need.key] for need in usual if need.key in named), None)
+    main = main or next((need for need in making if _stage(need) == "primary"), making[0] if making else None)
     if main is None:
         return None, []
     others = [need for need in making if need is not main and not words.covers(need.key, main.key)]

@@ -9,23 +9,42 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
-from matchmaker.text.tokens import Token, is_sign, tokens
+import Stemmer
+
+from matchmaker.text.tokens import Token, is_sign, mark_key, tokens
 from matchmaker.vocabulary import recogniser, vocabulary
 from matchmaker.vocabulary.lexicon import lexicon
 
-WORD, MARKED, PAIR, CONCEPT = 1.0, 0.5, 1.0, 3.0
+_ENGLISH = Stemmer.Stemmer("english")
+WORD, MARKED, PAIR, CONCEPT = 1.0, 0.5, 1.0, 6.0
 BROADER = 0.5
 TRANSLATED = 1.0
 """What a sure word of the learned lexicon counts beside a written one; from 0.5 to 2 makes a point of recall."""
-STOP_WORDS = frozenset(
+_STOP_MARKED = frozenset(map(mark_key, "và của cho các với tại trong theo từ đến là có những được bằng".split()))
+_STOP_PLAIN = frozenset(
     (
-        "va cua cho cac voi tai trong theo tu den la co the and or of for in on at to with by from a an is are be as "
-        "per cong ty tnhh cp co phan ltd jsc company limited joint stock corporation"
+        "the and or of for in on at to with by from a an is are be as per ltd jsc company limited joint stock "
+        "corporation va cac ty tnhh cp"
     ).split()
 )
-"""Words that say nothing of what a firm makes; folded."""
+
+
+def is_stop(word: Token) -> bool:
+    """Whether a word says nothing of what a firm makes.
+
+    Words with marks are judged by them: `cua` may be `của` (of), but also `cửa` (door) and `cưa` (saw).
+    """
+    return word.marked in _STOP_MARKED if word.has_marks else word.folded in _STOP_PLAIN
+
+
+@lru_cache(maxsize=200_000)
+def stem(folded: str) -> str:
+    """The English stem of a folded word, so that `forged` finds `forging`. Vietnamese syllables have no endings to lose,
+    or lose the same one on both sides."""
+    return _ENGLISH.stemWord(folded)
 
 
 class Terms:
@@ -66,13 +85,13 @@ class Terms:
         return {term: self._counts[term] ** 0.5 for term in sorted(self._counts)}
 
     def _add_word(self, word: Token, weight: float) -> None:
-        if word.folded in STOP_WORDS or is_sign(word):
+        if is_sign(word):
             return
-        self._counts[f"w:{word.folded}"] += weight * WORD
+        self._counts[f"w:{stem(word.folded)}"] += weight * WORD
         if word.has_marks:
             self._counts[f"m:{word.marked}"] += weight * MARKED
 
     def _add_pairs(self, words: Sequence[Token], weight: float) -> None:
         for left, right in pairwise(words):
-            if not right.after_break and left.folded not in STOP_WORDS and right.folded not in STOP_WORDS:
+            if not right.after_break and not is_stop(left) and not is_stop(right):
                 self._counts[f"p:{left.folded}_{right.folded}"] += weight * PAIR

@@ -172,10 +172,22 @@ def test_what_is_not_asked_has_no_gate() -> None:
     [(["pass", "pass"], "qualified"), (["pass", "unknown"], "needs_evidence"), (["unknown", "fail"], "failed")],
 )
 def test_bands(answers: list[str], expected: str) -> None:
-    results = _gates({}, {"title": "part", "exclude_suppliers": ["S"]})
-    one = results["exclusion"]
-    gates = [GateResult(one.gate, answer, one.says) for answer in answers]
+    results = _gates({"processes": ["turning"]}, {"title": "turned shaft"})
+    gates = [
+        GateResult(one.gate, answer, one.says) for one, answer in zip(results.values(), answers, strict=True)
+    ]
     assert band(gates) == expected
+
+
+def test_who_only_is_a_maker_is_not_qualified() -> None:
+    """Seen to fail: a requirement of which nothing could be checked qualified every firm whose products were known."""
+    assert band(_gates({"products": ["bulong"]}, {"title": "things"}).values()) == "needs_evidence"
+
+
+def test_who_makes_the_part_itself_need_not_state_the_usual_process() -> None:
+    bare = {"title": "centrifugal pumps"}
+    assert _gates({"products": ["bơm ly tâm"]}, bare)["process"].answer == "pass"
+    assert _gates({"products": ["bơm ly tâm"]}, {**bare, "processes": ["sand casting"]})["process"].answer == "unknown"
 
 
 def test_every_gate_tells_users_what_it_asks() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 
 import numpy as np
@@ -11,6 +12,7 @@ from sklearn.feature_extraction.text import TfidfTransformer
 
 from matchmaker.ranking import Index
 from matchmaker.ranking.documents import Document, analyse
+from matchmaker.ranking.index import LENGTH, SATURATION
 from matchmaker.records import supplier_from
 
 WORDS = ["dập kim loại", "ép nhựa", "đúc áp lực", "phay CNC", "mạ kẽm", "SUS304", "ADC12", "ABS", "lò xo", "bánh răng"]
@@ -53,6 +55,30 @@ def test_candidates_share_something_and_stand_in_order() -> None:
     assert likenesses == sorted(likenesses, reverse=True)
     assert all("w:sus" in document.terms for document, _ in found)
     assert len(index.candidates({"w:sus": 1.0}, at_most=3)) == 3
+
+
+def test_wordings_are_shares_of_bm25() -> None:
+    """Against the formula, word by word."""
+    documents = _documents(30)
+    asked = {"w:nhua": 1.0, "w:cnc": 2.0, "m:nhựa": 0.5, "w:unheard": 1.0}
+    words = [{t: v * v for t, v in d.terms.items() if t[0] in "wm"} for d in documents]
+    mean = sum(sum(each.values()) for each in words) / len(words)
+    known = {t: w for t, w in asked.items() if any(t in each for each in words)}
+    assert {"w:nhua", "w:cnc"} <= set(known)
+    worth = {t: w * math.log((1 + len(words)) / (1 + sum(t in each for each in words))) for t, w in known.items()}
+    expected = []
+    for each in words:
+        penalty = SATURATION * (1 - LENGTH + LENGTH * sum(each.values()) / mean)
+        got = sum(worth[t] * each.get(t, 0.0) / (each.get(t, 0.0) + penalty) for t in known)
+        expected.append(got / sum(worth.values()))
+    assert Index(documents).wordings(asked, [d.id for d in documents]) == pytest.approx(expected)
+    assert max(expected) > 0
+
+
+def test_a_query_in_the_words_of_the_documents_is_known() -> None:
+    index = Index(_documents(30))
+    assert index.knows({"w:kim": 1.0, "w:loai": 1.0, "c:process:casting": 1.0})
+    assert not index.knows({"w:kim": 1.0, "w:metal": 1.0})
 
 
 def test_ties_stand_by_supplier_id() -> None:

@@ -27,6 +27,8 @@ def process(query: Query, document: Document) -> Iterable[GateResult]:
         yield GateResult("process", PASS, say("process.with_grade", need=label, words=item.words))
     elif item := first(stated, lambda item: words.covers(item.key, need.key)):
         yield GateResult("process", UNKNOWN, say("process.broader", need=label, words=item.words), ask)
+    elif query.implied and (item := first(document.of_kind("part:"), lambda item: _is_part(query, item))):
+        yield GateResult("process", PASS, say("process.makes_it", words=item.words))
     elif item := first(implied, lambda item: words.covers(need.key, item.key) or words.covers(item.key, need.key)):
         yield GateResult("process", UNKNOWN, say("process.implied", need=label, words=item.words), ask)
     elif stated or implied:
@@ -85,7 +87,7 @@ def _implied(query: Query, document: Document, stated: list[Evidence]) -> list[E
 
 def _is_part(query: Query, item: Evidence) -> bool:
     words = vocabulary()
-    return any(words.covers(need.key, item.key) for need in query.parts)
+    return not item.role and any(words.covers(need.key, item.key) for need in query.parts)
 
 
 def _does(document: Document, need: Need, role: str) -> bool:

@@ -19,7 +19,7 @@ def maker(query: Query, document: Document) -> Iterable[GateResult]:
         yield GateResult("maker", FAIL, say("maker.fail", kind=document.kind.replace("_", " ")))
     elif document.kind != "manufacturer" and (words := _only_sells(document)):
         yield GateResult("maker", FAIL, say("maker.sells", words=words))
-    elif document.kind == "manufacturer" or _does_something(document):
+    elif document.kind == "manufacturer" or says_what_it_makes(document):
         yield GateResult("maker", PASS, say("maker.pass"))
     else:
         yield GateResult("maker", UNKNOWN, say("maker.none"), say("maker.ask"))
@@ -55,7 +55,8 @@ def _only_sells(document: Document) -> str:
     return stated[0].words
 
 
-def _does_something(document: Document) -> bool:
+def says_what_it_makes(document: Document) -> bool:
+    """Whether a profile names any process or product as the firm's own."""
     return any(not item.role for item in document.of_kind("process:")) or any(
         not item.role for item in document.of_kind("part:")
     )
