@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from matchmaker.vocabulary.concepts import LABEL_LANGUAGES, cell, rows_of
-from matchmaker.vocabulary.recognition import Mention, Recogniser, eaten
+from matchmaker.vocabulary.mentions import Mention
+from matchmaker.vocabulary.recognition import Recogniser, eaten
 
 CLAUSE_ENDS = ".;\n。；"
 LEADING = frozenset({"makes", "trades", "sells-machines", "provides-service"})
