@@ -140,13 +140,18 @@ class Recogniser:
         """Whether a concept counts although a longer phrase holds its words.
 
         A material does inside a phrase that names no material or treatment itself, a process where the longer phrase
-        is a part usually made so: `ダイカストケース` is both.
+        is a part usually made so: `ダイカストケース` is both. Phrases of two kinds that only share a word in the
+        middle both count: `pallet gỗ | thông`, `đúc | gang FC250`; but not a tool and the process it is for.
         """
-        if key.startswith("process:"):
-            return all(key in self._made_by.get(other, ()) for other in hiding.keys)
+        kind = key.partition(":")[0]
         inside = hiding.first <= span.first and span.last <= hiding.last
-        named = any(other in self._opaque or other.startswith("material:") for other in hiding.keys)
-        return inside and not named and key.startswith("material:")
+        if EATEN in hiding.keys or any(other.startswith(f"{kind}:") for other in hiding.keys):
+            return False
+        if kind == "process" and any(other in self._made_by for other in hiding.keys):
+            return all(key in self._made_by.get(other, ()) for other in hiding.keys)
+        if kind == "material" and inside:
+            return not any(other in self._opaque for other in hiding.keys)
+        return not inside and not any(other in self._opaque for other in (key, *hiding.keys))
 
 
 def _agrees(label: _Label, words: Sequence[Token], unmarked_text: bool, strict_counts: bool) -> bool:
@@ -183,7 +188,7 @@ def _whole_words(text: str, words: Sequence[Token], spans: Sequence[_Span]) -> l
     return [span for span in spans if stands_alone(text, words[span.first].start, words[span.last].end, starts, ends)]
 
 
-_SILENT_PARTS = frozenset({"part:tooling", "part:machinery", "part:machine-part"})
+_SERVING_PARTS = frozenset({"part:tooling", "part:machinery"})
 
 
 @lru_cache(maxsize=1)
@@ -197,7 +202,8 @@ def recogniser() -> Recogniser:
 def _made_by(words: Vocabulary) -> dict[str, frozenset[str]]:
     """For each part the processes by which it is usually made, with all that are broader or narrower.
 
-    Tools and machines serve a process, and a "machined part" may come to be anodised: neither lets a process through.
+    Tools and machines serve a process and let none through. A "machined part" is left out: it may come to be anodised,
+    so it only lets through what says more than itself (`chi tiết tiện | CNC`).
     """
     related: dict[str, set[str]] = {}
     for process in words.of_kind("process"):
@@ -205,10 +211,14 @@ def _made_by(words: Vocabulary) -> dict[str, frozenset[str]]:
         for broader in words.ancestors(process.key):
             related.setdefault(broader, {broader}).add(process.key)
     return {
-        part.key: frozenset().union(*(related[f"process:{name}"] for name in part.extra.get("made_by", ())))
+        part.key: frozenset().union(*(related[f"process:{name}"] for name in _processes_of(words, part)))
         for part in words.of_kind("part")
-        if not words.families(part.key) & _SILENT_PARTS
+        if "part:machine-part" not in words.families(part.key)
     }
+
+
+def _processes_of(words: Vocabulary, part: Concept) -> tuple[str, ...]:
+    return () if words.families(part.key) & _SERVING_PARTS else part.extra.get("made_by", ())
 
 
 def _labels(words: Vocabulary) -> Iterator[tuple[str, str]]:
