@@ -10,6 +10,7 @@ let through, for "aluminium die casting" names both; but not out of a treatment,
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -24,7 +25,8 @@ from matchmaker.vocabulary.senses import in_context
 EATEN = ""
 """Stands in the tree of phrases for one that is no concept."""
 LEAST_UNMARKED = 3
-"""So many letters a process needs to count unmarked beside a designation: `be` (bế) is an English word."""
+"""So many letters a process needs to count unmarked: `be` (bế) is an English word."""
+_SEPARATOR = re.compile(r"[/+&,;:–-]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ class Recogniser:
         words = tokens(text)
         unmarked_text = not any(word.has_marks for word in words)
         spans = [span for first in range(len(words)) for span in self._from(words, first, unmarked_text)]
-        spans = _whole_words(text, words, [*spans, *(self._beside_designations(words, spans) if unmarked_text else ())])
+        spans = _whole_words(text, words, [*spans, *(self._unmarked(text, words, spans) if unmarked_text else ())])
         found = [
             Mention(
                 key, words[span.first].start, words[span.last].end, text[words[span.first].start : words[span.last].end]
@@ -111,14 +113,30 @@ class Recogniser:
                 keys = tuple(dict.fromkeys(label.key for label in labels))
                 yield _Span(first, last, keys, any(label.is_designation for label in labels))
 
-    def _beside_designations(self, words: Sequence[Token], spans: Iterable[_Span]) -> Iterator[_Span]:
-        """Processes that ask for their marks and have none, right before a designation: `dap SPCC` is `dập SPCC`."""
+    def _unmarked(self, text: str, words: Sequence[Token], spans: Sequence[_Span]) -> Iterator[_Span]:
+        """Processes that ask for their marks and have none, but company that tells: `dap SPCC`, `cat laser, chan, han`.
+
+        They count right before a material's designation, and as an item of a list that has a process as the next item.
+        """
         designations = {span.first for span in spans if span.is_designation and not words[span.first].after_break}
-        for first in {place - length for place in designations for length in (1, 2) if place >= length}:
-            for span in self._from(words, first, unmarked_text=True, strict_counts=True):
-                keys = tuple(key for key in span.keys if key.startswith("process:"))
-                if keys and span.last + 1 in designations and len(words[span.last].folded) >= LEAST_UNMARKED:
-                    yield _Span(span.first, span.last, keys)
+        starts = {span.first for span in spans if _is_process(span)}
+        ends = {span.last for span in spans if _is_process(span)}
+        could_be = [span for first in range(len(words)) for span in self._loose(words, first)]
+        for span in (*could_be, *reversed(could_be)):
+            ends_item = span.last + 1 in starts or _ends_item(text, words, span.last)
+            begins_item = not span.first or _ends_item(text, words, span.first - 1)
+            after, before = span.first - 1 in ends and ends_item, span.last + 1 in starts and begins_item
+            if after or before or span.last + 1 in designations:
+                starts.add(span.first)
+                ends.add(span.last)
+                yield span
+
+    def _loose(self, words: Sequence[Token], first: int) -> Iterator[_Span]:
+        """The processes that begin at `first` if marks do not matter."""
+        for span in self._from(words, first, unmarked_text=True, strict_counts=True):
+            keys = tuple(key for key in span.keys if key.startswith("process:"))
+            if keys and len(words[span.last].folded) >= LEAST_UNMARKED:
+                yield _Span(span.first, span.last, keys)
 
     def _visible(self, spans: Iterable[_Span]) -> list[_Span]:
         """The spans that no longer one hides, without eaten phrases, in order of appearance.
@@ -140,8 +158,9 @@ class Recogniser:
         """Whether a concept counts although a longer phrase holds its words.
 
         A material does inside a phrase that names no material or treatment itself, a process where the longer phrase
-        is a part usually made so: `ダイカストケース` is both. Phrases of two kinds that only share a word in the
-        middle both count: `pallet gỗ | thông`, `đúc | gang FC250`; but not a tool and the process it is for.
+        is a part usually made so, and a part where it is that process (`ダイカストケース`). Phrases of two kinds that
+        only share a word in the middle both count: `pallet gỗ | thông`, `đúc | gang FC250`; but not a tool and the
+        process it is for.
         """
         kind = key.partition(":")[0]
         inside = hiding.first <= span.first and span.last <= hiding.last
@@ -149,6 +168,8 @@ class Recogniser:
             return False
         if kind == "process" and any(other in self._made_by for other in hiding.keys):
             return all(key in self._made_by.get(other, ()) for other in hiding.keys)
+        if kind == "part" and inside:
+            return any(other in self._made_by.get(key, ()) for other in hiding.keys)
         if kind == "material" and inside:
             return not any(other in self._opaque for other in hiding.keys)
         return not inside and not any(other in self._opaque for other in (key, *hiding.keys))
@@ -166,6 +187,22 @@ def _agrees(label: _Label, words: Sequence[Token], unmarked_text: bool, strict_c
         or not (word.has_marks or wanted.has_marks)
         or (wanted.has_marks and not word.has_marks and unmarked_counts)
         for wanted, word in zip(label.words, words, strict=True)
+    )
+
+
+def _is_process(span: _Span) -> bool:
+    return any(key.startswith("process:") for key in span.keys)
+
+
+def _ends_item(text: str, words: Sequence[Token], last: int) -> bool:
+    """Whether the item of a list ends behind a word: at the end, at a sign, or before `va` (and)."""
+    if last + 1 == len(words):
+        return True
+    following = words[last + 1]
+    return (
+        following.after_break
+        or following.folded == "va"
+        or bool(_SEPARATOR.search(text, words[last].end, following.start))
     )
 
 
@@ -195,7 +232,11 @@ _SERVING_PARTS = frozenset({"part:tooling", "part:machinery"})
 def recogniser() -> Recogniser:
     """The recogniser of the shipped vocabulary."""
     words = vocabulary()
-    treatments = {c.key for c in words.of_kind("process") if "primary" not in c.extra.get("stage", ())}
+    treatments = {
+        process.key
+        for process in words.of_kind("process")
+        if "primary" not in process.extra.get("stage", ()) or "soldering" in process.id
+    }
     return Recogniser([*_labels(words), *eaten(), *_asking()], frozenset(treatments), _made_by(words))
 
 

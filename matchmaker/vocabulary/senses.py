@@ -1,4 +1,4 @@
-"""What a bare process word means beside a material: `extrusion` with 6063 is of aluminium, with EPDM of rubber."""
+"""What a bare word means beside a material: `extrusion` with 6063 is of aluminium, a `housing` of PC is of plastic."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _SENTENCE_ENDS = re.compile(r"[.;\n。；](?!\d)")
 
 
 def in_context(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """`mentions`, each bare process word by what it means beside the nearest material of its sentence."""
+    """`mentions`, each bare word by what it means beside the nearest material of its sentence."""
     materials = [mention for mention in mentions if mention.kind == "material"]
     return [
         dataclasses.replace(mention, key=_meant(text, mention, materials)) if mention.key in _senses() else mention
@@ -42,9 +42,8 @@ def _gap(text: str, mention: Mention, material: Mention) -> int | None:
 
 @lru_cache(maxsize=1)
 def _senses() -> dict[str, tuple[tuple[str, str], ...]]:
-    """The bare process → the pairs of material and what is meant beside it, by their keys."""
+    """The bare word's concept → the pairs of material and what is meant beside it, all by their keys."""
     senses: dict[str, tuple[tuple[str, str], ...]] = {}
     for row in rows_of("senses.tsv"):
-        key = f"process:{row['process']}"
-        senses[key] = (*senses.get(key, ()), (f"material:{row['beside']}", f"process:{row['meant']}"))
+        senses[row["word"]] = (*senses.get(row["word"], ()), (row["beside"], row["meant"]))
     return senses
