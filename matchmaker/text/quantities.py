@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from matchmaker.text.folding import is_marked
 
-NUMERAL = r"(?<![\d.,])(?:\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![.,]?\d)"
-"""A decimal or grouped numeral, comma or point for either; spaces group only whole threes."""
+NUMERAL = r"(?<!\d)(?<!\d[.,])(?:\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)(?![.,]?\d)"
+"""A decimal or grouped numeral, comma or point for either; spaces group only whole threes. A comma behind a word or a
+sign ends an item of a list (`盐雾48小时,15000个`)."""
 
 TO = r"\s*(?:-|–|—|~|〜|～|÷|đến|tới|to|至|到|から)\s*"
 """What stands between the two ends of a range."""
@@ -28,17 +29,18 @@ MULTIPLIERS = {
 }
 UNITS = {
     "mould sets": r"b[oộ] khu[oô]n|sets? of (?:mou?lds?|dies)|(?:mou?ld|die)(?: sets|s)?|khu[oô]n|型|副模具|套模具",
-    "sets": r"b[oộ]|sets?|セット|組|세트|조|套|组|副",
+    "sets": r"b[oộ](?! m[aạ]ch)|sets?|セット|組|세트|조|套|组|副",
     "t": r"t[aấ]n|tonnes?|tons?|mt|t|トン|톤|吨|噸",
     "kg": r"kgs?|k[yý]|キロ|킬로|公斤|千克",
     "m2": r"m2|m²|sqm|m[eé]t vu[oô]ng",
-    "m": r"m[eé]t|met(?:re|er)s?|m",
+    "m": r"m[eé]t|met(?:re|er)s?|m|メートル|미터|米",
     "pairs": r"[đd]ôi|c[aặ]p|pairs?|켤레|双|对",
     "rolls": r"cu[oộ]n|rolls?|巻|롤|卷",
     "litres": r"l[ií]t|lit(?:re|er)s?",
-    "pcs": r"s[aả]n ph[aẩ]m|sp|chi ti[eế]t|linh ki[eệ]n|ct|con|c[aá]i|chi[eế]c|qu[aả]|th[uù]ng|h[oộ]p|khay|bo m[aạ]ch"
+    "pcs": r"s[aả]n ph[aẩ]m|sp|chi ti[eế]t|linh ki[eệ]n|ct|con|c[aá]i|chi[eế]c|s[oợ]i|thanh|khung|t[aấ]m|vi[eê]n"
+    r"|qu[aả]|th[uù]ng|h[oộ]p|khay|bo m[aạ]ch"
     r"|pcs|pce|pc|pieces?|parts?|units?|shots?|boards?|trays?|ea"
-    r"|個(?!月)|个(?!月)|箇(?!月)|ヶ(?!月)|개(?!월)|件|枚|本|台|点|只|支|片|块|根|대|매(?!월)|장|피스|ピース",
+    r"|個(?!月)|个(?!月)|箇(?!月)|ヶ(?!月)|개(?!월)|件|枚|本|台|条|点|只|支|片|块|根|대|매(?!월)|장|피스|ピース",
 }
 PERIODS = {
     "month": r"th[aá]ng|thg|months?|mth|mo|th|月間|月|월|달|个月|個月|か月|ヶ月",
@@ -66,7 +68,7 @@ WORD_END = rf"(?![^\W_{SIGNS}])"
 _END = WORD_END
 _LETTERS = r"[^\W\d_]+"
 _PERIOD = re.compile(
-    rf"(?:[/／]|\b(?:per|a|each|every|m[oỗ]i|m[oộ]t|trong|h[aàằ]ng)\b|[每毎매])\s*(?:{_named(PERIODS)}){_END}"
+    rf"(?:[/／]|\b(?:per|a|each|every|m[oỗ]i|m[oộ]t|1(?= ?th)|trong|h[aàằ]ng)\b|[每毎매])\s*(?:{_named(PERIODS)}){_END}"
     r"|\b(?:(?P<monthly>monthly)|(?P<yearly>yearly|annually|p\.?a\.?))(?![^\W_])",
     re.I,
 )
@@ -79,6 +81,8 @@ _AMOUNT = re.compile(
     rf"(?:\s*(?P<times>{'|'.join(MULTIPLIERS.values())})(?:{_END}|(?=pcs)|(?<=[万萬만億亿억])){_REST})?(?!\s*%)",
     re.I,
 )
+_BARE_MONTH = re.compile(r"\s+th[aá]ng\b(?!\s*\d)", re.I)
+"""`30k cái tháng`, as chats write it; `30 cái tháng 5` is a date."""
 _OF = re.compile(rf"(?:\s+{_LETTERS}){{1,3}}?(?=\s*(?:/\s*{_LETTERS}|[;,(.]|$))")
 
 
@@ -175,7 +179,8 @@ def _amount(text: str, found: re.Match[str]) -> Amount | None:
     value, end = value * times + _rest(found), found.end()
     unit_match = _UNIT.match(text, _skip(text, end))
     unit, end = (_unit(unit_match, text), unit_match.end()) if unit_match else ("", end)
-    of, period, end = _of_and_period(text, end)
+    bare = _BARE_MONTH.match(text, end) if unit else None
+    of, period, end = ("", "month", bare.end()) if bare else _of_and_period(text, end)
     return Amount(value, unit, period, found.start(), end, high * times if high else None, of)
 
 

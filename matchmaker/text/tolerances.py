@@ -38,6 +38,7 @@ _STATED = [
         rf"\+\s*(?P<value>{NUMERAL})\s*(?:mm)?\s*[/;,]?\s*{_MINUS}(?P<other>{NUMERAL}){_LENGTH_FOLLOWS}",
         rf"\+\s*(?P<value>{NUMERAL})\s*(?:mm)?\s*/\s*(?P<other>0)(?![.,]?\d){_LENGTH_FOLLOWS}",
         rf"(?<![\d.,])(?P<other>0)\s*/\s*{_MINUS}(?P<value>{NUMERAL}){_LENGTH_FOLLOWS}",
+        rf"(?<=[\s\d]){_MINUS}(?P<value>0[.,]\d+)\s*(?:mm)?\s*[/;]\s*{_MINUS}(?P<other>0[.,]\d+){_LENGTH_FOLLOWS}",
         rf"(?:±|\+\s*/\s*[-−–]|\+[-−])\s*(?P<value>{NUMERAL}){_LENGTH_FOLLOWS}",
     )
 ] + [

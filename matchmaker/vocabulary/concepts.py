@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from importlib import resources
 
 SCHEME = "matchmaker-vocabulary"
-VERSION = "2026.11"
+VERSION = "2026.12"
 """Raised with every change of the data files; stored with every code and every run."""
 
 LABEL_LANGUAGES = ("en", "vi", "ja", "ko", "zh")

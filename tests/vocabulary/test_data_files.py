@@ -25,7 +25,7 @@ def test_ids_stand_for_one_concept(kind: str) -> None:
     assert [code for code, number in Counter(_ids(kind)).items() if number > 1] == []
 
 
-@pytest.mark.parametrize("name", [*NAMES, "places", "zones", "roles", "not_terms"])
+@pytest.mark.parametrize("name", [*NAMES, "places", "zones", "roles", "not_terms", "senses", "companions"])
 def test_cells_are_composed_and_trimmed(name: str) -> None:
     for row in rows_of(f"{name}.tsv"):
         assert None not in row, row
@@ -53,6 +53,13 @@ def test_references_name_known_concepts(kind: str, column: str, target: str) -> 
     for name in FILES[kind]:
         for row in rows_of(f"{name}.tsv"):
             assert set(cell(row, column)) <= known, (row["id"], column)
+
+
+def test_senses_name_known_concepts() -> None:
+    known = vocabulary().concepts
+    assert [
+        row for row in rows_of("senses.tsv") if not {row["word"], row["beside"], row["meant"]} <= known.keys()
+    ] == []
 
 
 def test_trees_have_no_cycles() -> None:

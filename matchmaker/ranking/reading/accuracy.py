@@ -41,9 +41,12 @@ _CLASS = re.compile(
     r"(?:(?:class|grade|c[aấ]p)\s*)?(?:[fmcv][HKL]?\b|fine\b|medium\b|coarse\b)|\bISO\s*2768\b",
     re.I,
 )
-_GRADE = re.compile(r"(?<![^\W_])IT\s?(?P<grade>\d{1,2})(?![^\W_\u3040-\u9fff\uac00-\ud7af])(?![.,]\d)")
+_GRADE = re.compile(
+    r"(?<![^\W_])(?:IT\s?|(?P<zone>(?:c[aấ]p|grade|class|fit|公差|공차)\s*[Hh]))(?P<grade>\d{1,2})(?![^\W_\u3040-\u9fff\uac00-\ud7af])(?![.,]\d)"
+)
 _FIT = re.compile(
-    rf"[Øøφϕ⌀∅Φ]\s*(?P<nominal>{NUMERAL})\s*(?:mm)?\s*(?P<zone>[Hh]|js|JS)(?P<grade>\d{{1,2}})(?![.,]?\d)"
+    rf"(?:[Øøφϕ⌀∅Φ]|\bphi\b|\bdia\.?|[đd][uư][oờ]ng k[ií]nh|直径|外径|직경|외경)"
+    rf"\s*(?P<nominal>{NUMERAL})\s*(?:mm)?\s*(?P<zone>[Hh]|js|JS)(?P<grade>\d{{1,2}})(?![.,]?\d)"
 )
 _DIAMETER = re.compile(
     rf"(?:[Øøφϕ⌀∅Φ]|\bdia(?:meter)?\.?|[đd][uư][oờ]ng k[ií]nh|\bphi\b|外径|直径|内径|외경|직경|지름)"
@@ -100,7 +103,7 @@ def _grades(text: str) -> Iterator[tuple[float, str, int, int]]:
         nominal = number(min(nominals, key=lambda one: abs(one.start() - match.start()))["mm"]) if nominals else None
         width = width_mm(int(match["grade"]), nominal) if nominal else None
         if width:
-            yield width / 2, "tolerance_mm", *match.span()
+            yield round(width * (1.0 if match["zone"] else 0.5), 6), "tolerance_mm", *match.span()
 
 
 def _nominals(text: str) -> list[re.Match[str]]:

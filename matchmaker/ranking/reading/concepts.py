@@ -20,6 +20,15 @@ _NOT_NEEDED = re.compile(
     "not (?:required|needed|necessary)|khong (?:bat buoc|can|yeu cau)|不要|不需要|불필요|필요 ?없음"
 )
 _ITEM_ENDS = re.compile(r"[,、，;；。\n]|\.(?=\s|$)")
+_DESCRIBES = re.compile(
+    r"\s?(?:(?!for|of|with|and|or|in|on|to|per|from|v[aà]|cho)[a-z]{3,12}\s)?|\s?用の?|の|용\s?|의\s|的", re.I
+)
+"""What stands between a noun and the noun that it describes."""
+_SHEETS = tuple(
+    f"material:{name}"
+    for name in "steel-sheet low-carbon-steel steel-plate auto-high-strength-sheet coated-sheet stainless-steel "
+    "wrought-aluminium aluminium-sheet copper c1100 copper-sheet brass-sheet pet ps".split()
+)
 _PAPERS = frozenset({"declaration", "person"})
 """Levels that are no certificate of a firm: papers with a delivery (PPAP, test report), qualifications of a person."""
 
@@ -51,7 +60,9 @@ def _turns(text: str, cue: Mention, mention: Mention) -> bool:
     first, last = sentence(text, mention.start, mention.end)
     if not first <= cue.start < last or cue.start <= mention.start < cue.end:
         return False
-    if cue.key == "by-buyer":
+    if cue.start >= mention.end and not (cue.key == "by-buyer" or _NOT_NEEDED.fullmatch(fold(cue.words))):
+        return False
+    if cue.key == "by-buyer" or cue.start >= mention.end:
         item_first, item_last = _item(text, mention, first, last)
         return item_first <= cue.start < item_last
     between = text[cue.end : mention.start]
@@ -61,6 +72,33 @@ def _turns(text: str, cue: Mention, mention: Mention) -> bool:
 def of_kind(mentions: Iterable[Mention], kind: str) -> list[Mention]:
     """The first mention of each concept of a kind, in order."""
     return list({mention.key: mention for mention in reversed([m for m in mentions if m.kind == kind])}.values())[::-1]
+
+
+def main_part(text: str, parts: Sequence[Mention], language: str) -> str:
+    """The words of the part that is asked for: the first, or the one that it only describes.
+
+    In English, Japanese, Korean and Chinese the last of several nouns is the thing (`motor mounting bracket`,
+    `モーター用ブラケット`); in Vietnamese the first is.
+    """
+    if not parts:
+        return ""
+    head = parts[0]
+    for part in parts[1:]:
+        between = text[head.end : part.start]
+        if language == "vi" or part.start < head.end or not _DESCRIBES.fullmatch(between):
+            break
+        head = part
+    return head.words
+
+
+def sheet_ends(mentions: Iterable[Mention]) -> list[int]:
+    """Where the names of sheet metals end."""
+    words = vocabulary()
+    return [
+        mention.end
+        for mention in mentions
+        if mention.kind == "material" and any(words.covers(sheet, mention.key) for sheet in _SHEETS)
+    ]
 
 
 def certificates(

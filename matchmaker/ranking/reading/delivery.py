@@ -10,7 +10,9 @@ from matchmaker.vocabulary.places import province_of, zone_of
 
 _STOPS = r"[^.;,、，。；\n]"
 _STOP = re.compile(r"[.;,、，。；\n]")
-_TERM = re.compile(rf"(?<![^\W_])(?:EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DDP|DAT)(?![^\W_]|\s*\d){_STOPS}{{0,80}}")
+_TERM = re.compile(
+    rf"(?<![^\W_])(?:EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DDP|DAT)(?![A-Za-z\d_]|\s*\d){_STOPS}{{0,80}}"
+)
 _NOT_PLACE = re.compile(
     r"\s*(?:\d|\b(?:weekly|daily|monthly|by|every|within|before|in \d|twice|once|h[aằà]ng|m[oỗ]i|tr[uư][oớ]c|trong)\b"
     r"|週|毎|每|매)",
@@ -24,13 +26,15 @@ _TO = [
         rf"\s*(?:to|at|in|:)\s+(?:our (?:factory|plant|warehouse) (?:in|at)\s+)?(?P<place>{_STOPS}{{2,60}})",
         rf"(?:\bgiao(?: h[aà]ng)?|\bgiao nh[aậ]n|\bnh[aậ]n h[aà]ng)(?:\s+JIT)?(?:\s+h[aằà]ng (?:ng[aà]y|tu[aầ]n))?"
         rf"\s+(?:v[eề]|t[aạ]i|[đd][eế]n|t[oớ]i|cho|[oở])\s+(?P<place>{_STOPS}{{2,60}})",
+        rf"\bdelivery\s+(?P<place>(?-i:[A-Z]){_STOPS}{{2,40}})",
+        rf"\bgiao\s+(?P<place>(?-i:[A-ZĐ]){_STOPS}{{2,40}})",
         r"(?:納入先|納品先|納入場所|납품처|납품지|납품 장소|交货地点|交货地|送货地址)"
         rf"\s*[:：は]?\s*(?P<place>{_STOPS}{{2,40}})",
         rf"(?:交货[至到]|交付[至到]|送货?[至到]|发[至到]|运[至到])\s*(?P<place>{_STOPS}{{2,40}})",
     )
 ]
 _BROUGHT = re.compile(
-    r"(?:へ|に|まで)(?:週\s*\d\s*回|毎日|毎週|直接)?の?(?:納入|納品|配送|出荷|お届け)"
+    r"渡し|交货|交貨|交付|(?:へ|に|まで)(?:週\s*\d\s*回|毎日|毎週|直接)?の?(?:納入|納品|配送|出荷|お届け)"
     r"|(?:으로|로|에|까지)?\s*(?:JIT\s*)?(?:납품|납입|배송)"
 )
 """Japanese and Korean say the place first."""
@@ -43,6 +47,7 @@ _SUPPLIER = [
         r"\b(?:nh[aà] cung c[aấ]p|ncc|nh[aà] s[aả]n xu[aấ]t|[đd][oơ]n v[iị]|c[oô]ng ty"
         r"|x[uư][oở]ng)(?:\s+[^\W\d_]+){0,4}?"
         rf"\s+(?:[oở]|t[aạ]i|trong|g[aầ]n|khu v[uự]c|thu[oộ]c)\s+(?P<place>{_STOPS}{{2,60}})",
+        rf"\bkhu v[uự]c\s+(?P<place>{_STOPS}{{2,40}})",
         rf"(?:位于|在)(?P<place>{_STOPS}{{2,24}})",
     )
 ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from matchmaker.ranking.reading.facts import Fact, fact, words_before
 from matchmaker.text.quantities import NUMERAL, TO, WORD_END, number
@@ -21,18 +22,18 @@ def _edge(name: str) -> str:
 
 
 _EDGES = re.compile(
-    rf"(?<![A-Za-z\d_^.,]){_edge('a')}{_TIMES}{_edge('b')}(?:{_TIMES}{_edge('c')})?(?!\s*(?:[x×*]\s*\d|cavit|cav\b|khoang|個取|キャビ|穴))",
+    rf"(?<![A-Za-z\d_^])(?<!\d[.,]){_edge('a')}{_TIMES}{_edge('b')}(?:{_TIMES}{_edge('c')})?(?!\s*(?:[x×*]\s*\d|cavit|cav\b|khoang|個取|キャビ|穴))",
     re.I,
 )
 _ROUND = re.compile(
     rf"(?:[Øøφϕ⌀∅Φ]|(?<![^\W_])phi(?=\s*\d)|\bdia(?:meter)?\.?|[đd][uư][oờ]ng k[ií]nh(?: ngo[aà]i)?|\bO\.?D\.?"
     rf"|外径|直径|외경|직경|지름)\s*[:=]?\s*(?P<d>{NUMERAL})(?:{TO}(?P<d_high>{NUMERAL}))?{_UNIT.format('d_unit')}"
-    rf"(?:\s*[a-zA-Z]{{1,2}}\d{{1,2}}(?=\s*[x×*]))?(?:{_TIMES}(?:L\s*=?\s*)?(?P<l>{NUMERAL}){_UNIT.format('l_unit')})?",
+    rf"(?:\s*[a-zA-Z]{{1,2}}\d{{1,2}}(?=\s*[x×*]))?(?:{_TIMES}[Øøφϕ⌀∅Φ]\s*{NUMERAL})?(?:{_TIMES}(?:L\s*=?\s*)?(?P<l>{NUMERAL}){_UNIT.format('l_unit')})?",
     re.I,
 )
 _SIDE = {
-    "length": r"(?:overall |total )?length|chi[eề]u d[aà]i|\bd[aà]i|全長|自由長|長さ|全长|自由长|长度|长"
-    r"|길이|전장|자유장",
+    "length": r"(?:overall |total )?length|(?-i:\bL)(?=\s?=)|chi[eề]u d[aà]i|\bd[aà]i|全長|自由長|長さ|全长|自由长"
+    r"|长度|长|길이|전장|자유장",
     "width": r"\bwidth|chi[eề]u r[oộ]ng|\br[oộ]ng|幅|宽度|宽|폭",
     "height": r"\bheight|chi[eề]u cao|\bcao|高さ|高度|高|높이",
 }
@@ -47,6 +48,13 @@ _NOT_THE_PART = re.compile(
     r"|table|b[aà]n m[aá]y",
     re.I,
 )
+_STOCK = re.compile(
+    r"(?:square|rectangular|box|hollow) ?(?:tubes?|sections?|pipes?)|angle bar|\b(?:s[aắ]t|th[eé]p) h[oộ]p"
+    r"|\bh[oộ]p (?:k[eẽ]m|inox)|角パイプ|アングル材|각관|각파이프|方管|矩形管|角钢",
+    re.I,
+)
+"""Bar and tube that the part is made from: their section is not its size."""
+_ITEM_END = re.compile(r"[,;\n、，；。]")
 _SPRING = re.compile(r"springs?\b|l[oò] xo|ばね|バネ|스프링|弹簧", re.I)
 """A spring is known by its wire: a diameter alone is that of the wire."""
 _THICKNESS = re.compile(
@@ -56,6 +64,11 @@ _THICKNESS = re.compile(
     rf"(?![^\W_{{signs}}])|(?<![\w.,])\d{{1,2}}[.,]\d+(?-i:t){WORD_END}|{NUMERAL}\s*mm[- ]thick\b".replace(
         "{signs}", "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
     ),
+    re.I,
+)
+_SHEET_GAUGE = re.compile(
+    rf"\s*(?:板|판|sheet|plate|t[aấ]m)?\s*(?P<mm>(?:0|[1-9]\d?)(?:[.,]\d+)?)\s*(?:mm|(?-i:t)|ly|li|毫米|ミリ){WORD_END}"
+    r"(?!\s*(?:[x×*~-]|lg|long|dia|dài|dai|長|长))",
     re.I,
 )
 _LAYER = re.compile(r"plat|coat|paint|film|m[aạ]\b|s[oơ]n\b|ph[uủ]\b|めっき|塗|被膜|도금|도막|镀|涂", re.I)
@@ -79,9 +92,15 @@ def size(text: str) -> tuple[tuple[float, ...], list[Fact]]:
     """
     for match in _EDGES.finditer(text):
         edges = _edges(match)
-        if edges and not _is_round(text, match) and not _NOT_THE_PART.search(words_before(text, match.start())):
+        if edges and not _is_round(text, match) and not _is_other(text, match):
             return edges, [fact("size_mm", text, *match.span())]
     return _by_words(text)
+
+
+def _is_other(text: str, edges: re.Match[str]) -> bool:
+    """Whether the figures are of a hole, a machine or the stock: `40x40x2 STKR400 square tube`."""
+    before, behind = words_before(text, edges.start()), _ITEM_END.split(text[edges.end() : edges.end() + 30])[0]
+    return bool(_NOT_THE_PART.search(before) or _STOCK.search(before) or _STOCK.search(behind))
 
 
 def _is_round(text: str, edges: re.Match[str]) -> bool:
@@ -104,7 +123,8 @@ def _by_words(text: str) -> tuple[tuple[float, ...], list[Fact]]:
     sides = {side: found for side, pattern in _SIDES.items() if (found := pattern.search(text))}
     if match := _diameter(text):
         facts = [fact("size_mm", text, *match.span())]
-        sizes = [_mm(match["d_high"] or match["d"], match["d_unit"] or match["l_unit"])]
+        unit = match["d_unit"] or match["l_unit"]
+        sizes = [max(_mm(figure, unit) for figure in (match["d"], match["d_high"]) if figure)]
         if match["l"]:
             sizes.append(_mm(match["l"], match["l_unit"]))
         elif "length" in sides:
@@ -136,13 +156,18 @@ def _mm(figure: str, unit: str | None) -> float:
     return round((number(figure) or 0.0) * _SCALE[(unit or "mm").casefold()], 6)
 
 
-def thickness_facts(text: str) -> list[Fact]:
-    """Where `text` states the thickness of sheet or wall; the requirement has no field for it."""
-    return [
+def thickness_facts(text: str, sheets: Iterable[int] = ()) -> list[Fact]:
+    """Where `text` states the thickness of sheet or wall; the requirement has no field for it.
+
+    A bare length right behind the name of a sheet, which ends at one of `sheets`, is its thickness: `SGCC 1,2 ly`.
+    """
+    stated = [
         fact("thickness_mm", text, *match.span())
         for match in _THICKNESS.finditer(text)
         if not _LAYER.search(words_before(text, match.start()))
     ]
+    beside = [fact("thickness_mm", text, *match.span()) for end in sheets if (match := _SHEET_GAUGE.match(text, end))]
+    return stated + [one for one in beside if not any(other.meets(one.start, one.end) for other in stated)]
 
 
 def weight(text: str) -> tuple[float | None, list[Fact]]:

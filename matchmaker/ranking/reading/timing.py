@@ -17,6 +17,7 @@ _CUES = {
         r"\bsop\b|start of (?:mass )?production|mass[- ]production|production (?:start\w*|from|begins)"
         r"|start(?:s|ing)?\b"
         r"|ramp[- ]?up|b[aắ]t [đd][aầ]u|s[aả]n xu[aấ]t h[aà]ng lo[aạ]t(?: t[uừ])?"
+        r"|\bfrom(?= (?:Q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))"
         r"|\bt[uừ](?= (?:th|qu|ng|\d))|kh[oở]i [đd][oộ]ng"
         r"|量産(?:開始|予定)?|生産開始|開始|양산|생산 시작|量产|投产|批量生产|开始",
         re.I,
@@ -29,7 +30,8 @@ _CUES = {
 }
 _REACH = 40
 _QUARTER = re.compile(
-    r"(?:\bQ|\bqu[yý]\s*|第)(?P<q1>[1-4])(?:四半期|季度)?\s*[-/. ,]?\s*(?:n[aă]m\s*)?(?P<y1>20\d\d)"
+    r"(?:\bQ|\bqu[yý]\s*|第)(?P<q1>[1-4]|(?<=\s)(?:I{1,3}|IV)\b)"
+    r"(?:四半期|季度)?\s*[-/. ,]?\s*(?:n[aă]m\s*)?(?P<y1>20\d\d)"
     r"|(?P<y2>20\d\d)\s*[-/ 年년]?\s*(?:Q(?P<q2>[1-4])|第?(?P<q3>[1-4])\s*(?:四半期|季度|분기))",
     re.I,
 )
@@ -45,9 +47,11 @@ _LEAD = [
     for pattern in (
         r"(?:lead[- ]?time|\bL/T\b|delivery time|delivery|deliver(?:ed|y)?(?: with)?in|ship(?:ped|ment)? (?:with)?in"
         r"|\bT1\b|th[oờ]i gian giao(?: h[aà]ng)?|th[oờ]i h[aạ]n giao(?: h[aà]ng)?|giao h[aà]ng(?: trong| sau)?"
+        r"|giao (?:khu[oô]n|m[aẫ]u) (?:trong|sau)"
         r"|giao trong|giao sau|tr[aả](?: h[aà]ng)? (?:trong|sau)|ti[eế]n [đd][oộ](?: giao)?"
         rf"|納期|リードタイム|납기|리드\s?타임|交期|交货期|交貨期|货期|交付周期)(?:max\.|[^\d\n.;。；]){{0,20}}?{_SPAN}",
-        rf"{_SPAN}\s*(?:lead[- ]?time|(?:after|from|ARO\b)\s*(?:receipt of )?(?:PO|order)|delivery)",
+        rf"{_SPAN}\s*(?:lead[- ]?time|(?:after|from|ARO\b)\s*(?:receipt of )?(?:PO|order)|delivery"
+        r"|(?:以)?内?(?:に?納品|に?納入|交货|交貨|出货)|\s*(?:이내|내)?\s*(?:납품|납기))",
     )
 ]
 _LONGEST_DAYS = 3650
@@ -89,11 +93,15 @@ def _periods(text: str) -> Iterator[Period]:
 
 
 def _quarter(match: re.Match[str]) -> Period:
-    year, quarter = int(match["y1"] or match["y2"]), int(match["q1"] or match["q2"] or match["q3"])
+    year, quarter = int(match["y1"] or match["y2"]), _quarter_number(match["q1"] or match["q2"] or match["q3"])
     last = quarter * 3
     return Period(
         date(year, last - 2, 1), date(year, last, calendar.monthrange(year, last)[1]), match.start(), match.end()
     )
+
+
+def _quarter_number(written: str) -> int:
+    return int(written) if written.isdigit() else ("I", "II", "III", "IV").index(written.upper()) + 1
 
 
 def _distance(text: str, period: Period, cue: re.Match[str]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matchmaker.ranking.reading.accuracy import accuracy_facts, tolerance
-from matchmaker.ranking.reading.concepts import FIELDS, asked, certificates, cues_in, of_kind
+from matchmaker.ranking.reading.concepts import FIELDS, asked, certificates, cues_in, main_part, of_kind, sheet_ends
 from matchmaker.ranking.reading.delivery import delivery, supplier_places
 from matchmaker.ranking.reading.facts import Fact
 from matchmaker.ranking.reading.languages import language_of
@@ -82,7 +82,7 @@ def _fields(text: str, mentions: Iterable[Mention]) -> tuple[dict[str, Any], lis
     kinds = {kind: of_kind(mentions, kind) for kind in FIELDS}
     facts = [Fact(FIELDS[kind], one.words, one.start, one.end) for kind, found in kinds.items() for one in found]
     fields: dict[str, Any] = {
-        "part": kinds["part"][0].words if kinds["part"] else "",
+        "part": main_part(text, kinds["part"], language_of(text)),
         "processes": _words(kinds["process"]),
         "materials": _words(kinds["material"]),
     }
@@ -95,7 +95,7 @@ def _fields(text: str, mentions: Iterable[Mention]) -> tuple[dict[str, Any], lis
         fields[name] = value
         facts += found
     on, found = dates(text)
-    return fields | on, facts + found + thickness_facts(text)
+    return fields | on, facts + found + thickness_facts(text, sheet_ends(mentions))
 
 
 def _readings(text: str, facts: list[Fact]) -> dict[str, tuple[Any, list[Fact]]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from matchmaker.text.quantities import Amount, amounts, per_month, period_at
 
 _ABOUT = (
-    r"(?:\s*(?:[:：=~≈]|約|约|およそ|大约|大約|약|평균|需求量?|用量|产量|産|产|생산량?|물량|수량|소요량|量|に|で|は|が|당|에"
+    r"(?:\s*(?:[:：=~≈]|約|约|およそ|大约|大約|약|평균|需(?:求量?)?|用量|产量|産|产|생산량?|물량|수량|소요량|量|に|で|は|が|당|에"
     r"|about|approx\.?|around|is|of|usage|volume|demand|quantity|qty|need|l[aà]|kho[aả]ng|c[aầ]n|l[uư][oợ]ng))*\s*$"
 )
 _BEFORE = {
@@ -26,8 +26,8 @@ _BEFORE = {
 }
 _REACH = 40
 _NO_GOODS = re.compile(
-    r"\s*(?:[日号回次度時时시회번년年月%℃$€¥₫]|월|h\b|(?:times?|deliver\w*|trips?|shipments?|visits?|audits?|hours?|days?"
-    r"|weeks?|models?|projects?|l[aầ]n|chuy[eế]n|gi[oờ]|ng[aà]y|cycles?|usd|vnd|eur|jpy)\b)",
+    r"\s*(?:[日号回次度時时시회번년年月%℃$€¥₫]|월|ロット|로트|批|h\b|(?:times?|deliver\w*|trips?|shipments?|visits?|audits?|hours?|days?"
+    r"|weeks?|models?|projects?|lots?|batch(?:es)?|l[oô]|l[aầ]n|chuy[eế]n|gi[oờ]|ng[aà]y|cycles?|usd|vnd|eur|jpy)\b)",
     re.I,
 )
 """What is counted a month and is no goods: deliveries, hours, money."""
