@@ -8,7 +8,8 @@ from rapidfuzz.distance import OSA
 
 from matchmaker.duplicates.addresses import same_province
 from matchmaker.duplicates.evidence import Comparison, Evidence, Finding
-from matchmaker.duplicates.name_evidence import number_differs, other_activity, place_differs
+from matchmaker.duplicates.group_evidence import number_differs, place_differs
+from matchmaker.duplicates.name_evidence import other_activity
 from matchmaker.duplicates.phrases import broader_activities, specific_activities
 
 

@@ -9,11 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from matchmaker.duplicates.lists import rows
-from matchmaker.duplicates.words import SIGNS, Word, words_of
+from matchmaker.duplicates.words import SIGNS, Word, spoken, words_of
 from matchmaker.vocabulary.concepts import cell
 from matchmaker.vocabulary.concepts import rows_of as vocabulary_rows
 
 VIETNAM = "Việt Nam"
+
+SHORTEST_MISSPELT = 7
+"""Letters from which a word a letter away from a known one is that word: shorter ones are brands (Plastec)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +30,32 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """Phrases by their folded words, and those in Chinese, Japanese or Korean signs as they are, the longest first."""
+    """Phrases by their folded words, and those in Chinese, Japanese or Korean signs as they are, the longest first.
+
+    `by_sound` has phrases of several Vietnamese words by their sound, `with_gap` long words with a letter left out.
+    """
 
     by_words: Mapping[tuple[str, ...], tuple[Entry, ...]]
+    by_sound: Mapping[tuple[str, ...], tuple[Entry, ...]]
+    with_gap: Mapping[str, tuple[Entry, ...]]
     by_signs: Mapping[str, Entry]
     signs: re.Pattern[str]
     longest: int
+
+
+def misspelt(word: str) -> tuple[Entry, ...]:
+    """What a long word means if a letter inside it was left out, written twice or swapped with the next (Precison)."""
+    table = phrases()
+    swapped = (word[:place] + word[place + 1] + word[place] + word[place + 2 :] for place in range(1, len(word) - 2))
+    near = (table.by_words.get((other,), ()) for other in (*gaps(word), *swapped))
+    return table.with_gap.get(word) or next(filter(None, near), ())
+
+
+def gaps(word: str) -> list[str]:
+    """`word` with one letter inside left out; none for short words, which are too near to others."""
+    if len(word) < SHORTEST_MISSPELT or not word.isascii():
+        return []
+    return [word[:place] + word[place + 1 :] for place in range(1, len(word) - 1)]
 
 
 @lru_cache(maxsize=1)
@@ -49,6 +72,12 @@ def phrases() -> Phrases:
             by_words[tuple(word.key for word in words)].append(entry)
     return Phrases(
         {words: tuple(entries) for words, entries in by_words.items()},
+        {
+            tuple(map(spoken, words)): tuple(entries)
+            for words, entries in by_words.items()
+            if len(words) > 1 and any(word.is_marked for entry in entries for word in entry.written)
+        },
+        {gap: tuple(entries) for words, entries in by_words.items() if len(words) == 1 for gap in gaps(words[0])},
         by_signs,
         re.compile("|".join(re.escape(sign) for sign in sorted(by_signs, key=len, reverse=True))),
         max(map(len, by_words)),
@@ -69,8 +98,9 @@ def _labels() -> Iterator[tuple[str, frozenset[str], str]]:
 
 @lru_cache(maxsize=1)
 def place_names() -> Mapping[str, tuple[str, ...]]:
-    """Provinces by their name before July 2025, and regions, with all spellings."""
+    """Provinces by their name before July 2025, regions and countries, with all spellings."""
     names = {row["place"]: list(cell(row, "names")) for row in rows("regions")}
+    names.update((row["country"], list(cell(row, "names"))) for row in rows("countries"))
     for row in vocabulary_rows("places.tsv"):
         for column in ("name", "aliases", "en", "ja", "ko", "zh"):
             names.setdefault(row["name"], []).extend(cell(row, column))
@@ -94,6 +124,13 @@ def broader_activities() -> Mapping[str, frozenset[str]]:
             yield from climb(wider)
 
     return {activity: frozenset(climb(activity)) for activity in above}
+
+
+@lru_cache(maxsize=1)
+def made_of() -> Mapping[str, frozenset[str]]:
+    """Activities that are two put together, which a name may state apart: auto parts of auto and parts."""
+    above = {row["activity"]: row["broader"].split() for row in rows("activities") if "_" in row["activity"]}
+    return {activity: frozenset(parts) for activity, parts in above.items() if len(parts) > 1}
 
 
 @lru_cache(maxsize=1)

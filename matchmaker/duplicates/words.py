@@ -149,10 +149,11 @@ def _slip_in_coined(short: str, long: str) -> float:
 
 
 def _sounds_alike(a: str, b: str) -> bool:
-    return _spoken(a) == _spoken(b) or sorted(a) == sorted(b)
+    return spoken(a) == spoken(b) or sorted(a) == sorted(b)
 
 
-def _spoken(plain: str) -> str:
+def spoken(plain: str) -> str:
+    """A folded syllable with one letter for the consonants that sound alike in some part of the country."""
     for written, spoken in (("tr", "ch"), ("gi", "d"), ("r", "d"), ("s", "x"), ("l", "n"), ("y", "i")):
         if plain.startswith(written):
             return spoken + plain[len(written) :]
