@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from matchmaker.duplicates.lines import broader_activities, made_of, specific_activities
 from matchmaker.duplicates.names import Name
-from matchmaker.duplicates.phrases import broader_activities, made_of, specific_activities
 
 Lines = Sequence[frozenset[str]]
 

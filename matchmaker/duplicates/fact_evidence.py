@@ -9,8 +9,8 @@ from rapidfuzz.distance import OSA
 from matchmaker.duplicates.addresses import same_province
 from matchmaker.duplicates.evidence import Comparison, Evidence, Finding
 from matchmaker.duplicates.group_evidence import number_differs, place_differs
+from matchmaker.duplicates.lines import broader_activities, specific_activities
 from matchmaker.duplicates.name_evidence import other_activity
-from matchmaker.duplicates.phrases import broader_activities, specific_activities
 
 
 def same_tax_code(c: Comparison) -> Finding | None:
@@ -167,10 +167,10 @@ def same_goods(c: Comparison) -> Finding | None:
 def other_goods(c: Comparison) -> Finding | None:
     """Products and processes have nothing in common."""
     a, b = c.a.goods_activities & specific_activities(), c.b.goods_activities & specific_activities()
-    if not c.a.goods or not c.b.goods or c.a.goods & c.b.goods:
+    if c.a.goods & c.b.goods:
         return None
     if not a or not b:
-        return Finding(0.3, "The products have no word in common")
+        return Finding(0.3, "The products have no word in common") if c.a.goods and c.b.goods else None
     wider = {above for key in a | b for above in broader_activities()[key]}
     if a & b or wider & (a | b):
         return None

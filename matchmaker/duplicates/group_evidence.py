@@ -7,8 +7,9 @@ from itertools import product
 
 from matchmaker.duplicates.business import has, keys_of, listed
 from matchmaker.duplicates.evidence import Comparison, Evidence, Finding
+from matchmaker.duplicates.lines import specific_activities
 from matchmaker.duplicates.names import Name
-from matchmaker.duplicates.phrases import VIETNAM, province_now, specific_activities
+from matchmaker.duplicates.phrases import VIETNAM, province_now
 from matchmaker.duplicates.proper_names import relation
 
 _GENERAL_WORD, _MAKING = 0.8, 0.3

@@ -13,6 +13,8 @@ from matchmaker.duplicates.phrases import VIETNAM
 from matchmaker.duplicates.slips import put_right
 from matchmaker.duplicates.units import ALL, Unit, units_of
 from matchmaker.duplicates.words import SIGNS, Word, information, is_syllable, is_usual, words_of
+from matchmaker.text.folding import fold
+from matchmaker.vocabulary.places import zone_of
 
 LEGAL_FORMS = frozenset({"limited", "joint_stock", "corporation", "private", "cooperative", "household"})
 LONGEST = 12
@@ -91,6 +93,7 @@ class Name:
 class _Parts:
     names: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
 
 @lru_cache(maxsize=50_000)
@@ -100,7 +103,8 @@ def names_in(text: str) -> tuple[Name, ...]:
     Where a word may be an activity or part of the proper name (Đúc, Sơn), both readings are given.
     """
     parts = _parts(text[:LONGEST_TEXT])
-    readings = _readings(" ".join(parts.names))
+    zones = frozenset(parts.places)
+    readings = [replace(name, places=name.places | zones) for name in _readings(" ".join(parts.names))]
     if not readings:
         return ()
     aliases = [
@@ -147,7 +151,17 @@ def _parts(text: str) -> _Parts:
 def _sort_bracket(piece: str, parts: _Parts) -> None:
     if any("aside" in unit.keys for unit in units_of(words_of(piece))):
         return
+    if zone := _zone(piece):
+        parts.places.append(zone)
+        return
     (parts.aliases if _is_proper(piece) else parts.names).append(piece)
+
+
+def _zone(piece: str) -> str | None:
+    """The industrial zone, district or town that a bracket names and nothing else."""
+    found = zone_of(piece)
+    is_all = found is not None and fold(found.name).endswith(fold(piece).strip())
+    return found.name if found and is_all else None
 
 
 def _is_proper(piece: str) -> bool:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from matchmaker.duplicates.lines import Line, further_lines, listed_lines
 from matchmaker.duplicates.lists import rows
 from matchmaker.duplicates.words import SIGNS, Word, spoken, words_of
 from matchmaker.vocabulary.concepts import cell
 from matchmaker.vocabulary.concepts import rows_of as vocabulary_rows
 
 VIETNAM = "Việt Nam"
+
+LONGEST_FURTHER = 4
+"""Words of a phrase of the vocabulary that is looked for in names."""
 
 SHORTEST_MISSPELT = 7
 """Letters from which a word a letter away from a known one is that word: shorter ones are brands (Plastec)."""
@@ -88,12 +92,27 @@ def _labels() -> Iterator[tuple[str, frozenset[str], str]]:
     for row in rows("legal_forms"):
         for label in cell(row, "spellings"):
             yield "form", frozenset(row["form"].split("|")), label
-    for row in rows("activities"):
-        for label in cell(row, "spellings"):
-            yield "activity", frozenset(row["activity"].split("|")), label
+    yield from _activities(listed_lines())
     for place, labels in place_names().items():
         for label in labels:
             yield "place", frozenset([place]), label
+
+
+def _activities(lines: Iterable[Line]) -> Iterator[tuple[str, frozenset[str], str]]:
+    for line in lines:
+        for label in line.spellings:
+            yield "activity", line.keys, label
+
+
+@lru_cache(maxsize=1)
+def further_phrases() -> Mapping[tuple[str, ...], tuple[Entry, ...]]:
+    """Words of the vocabulary about a business, for what the lists of this room do not know; signs are left out."""
+    found: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+    for kind, keys, label in _activities(further_lines()):
+        words = words_of(label)
+        if not SIGNS.search(label) and len(words) <= LONGEST_FURTHER:
+            found[tuple(word.key for word in words)].append(Entry(kind, keys, words))
+    return {words: tuple(entries) for words, entries in found.items()}
 
 
 @lru_cache(maxsize=1)
@@ -114,38 +133,10 @@ def province_now() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
-def broader_activities() -> Mapping[str, frozenset[str]]:
-    """For each activity the wider ones above it, in one or more steps."""
-    above = {row["activity"]: row["broader"].split() for row in rows("activities") if "|" not in row["activity"]}
-
-    def climb(activity: str) -> Iterator[str]:
-        for wider in above.get(activity, ()):
-            yield wider
-            yield from climb(wider)
-
-    return {activity: frozenset(climb(activity)) for activity in above}
-
-
-@lru_cache(maxsize=1)
-def made_of() -> Mapping[str, frozenset[str]]:
-    """Activities that are two put together, which a name may state apart: auto parts of auto and parts."""
-    above = {row["activity"]: row["broader"].split() for row in rows("activities") if "_" in row["activity"]}
-    return {activity: frozenset(parts) for activity, parts in above.items() if len(parts) > 1}
-
-
-@lru_cache(maxsize=1)
-def specific_activities() -> frozenset[str]:
-    """Activities that tell firms apart; the others (trading, technology, investment) stand in thousands of names."""
-    return frozenset(
-        row["activity"] for row in rows("activities") if row["weight"] == "specific" and "|" not in row["activity"]
-    )
-
-
-@lru_cache(maxsize=1)
 def activity_spellings() -> Mapping[str, tuple[str, ...]]:
     """The folded words in Latin letters that each activity goes by."""
     spellings: dict[str, set[str]] = defaultdict(set)
-    for words, entries in phrases().by_words.items():
+    for words, entries in (*phrases().by_words.items(), *further_phrases().items()):
         for entry in entries:
             if entry.kind == "activity":
                 for key in entry.keys:

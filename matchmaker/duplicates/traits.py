@@ -36,7 +36,8 @@ _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 class Traits:
     """What `supplier` says that may be compared. `tax_digits` holds a code whose check digit fails.
 
-    `country` is where the firm sits, as far as address, legal form, tax code or name tell.
+    `country` is where the firm sits, as far as address, legal form, tax code or name tell. `goods_activities` are
+    those of products and processes, else of the description.
     """
 
     supplier: Supplier
@@ -59,6 +60,7 @@ def traits_of(supplier: Supplier) -> Traits:
     hosts = {_host(supplier.website), *(mail.partition("@")[2] for mail in mails)}
     domains = frozenset(domain for domain in map(own_domain, hosts) if domain)
     goods = tuple(text[:LONGEST_GOODS] for text in (*supplier.products, *supplier.processes))
+    described = goods or (supplier.description[:LONGEST_GOODS],)
     names = _names(supplier, domains)
     address = address_of(supplier.province, supplier.industrial_zone, supplier.address)
     return Traits(
@@ -72,7 +74,7 @@ def traits_of(supplier: Supplier) -> Traits:
         address=address,
         country=VIETNAM if address.province else _country(supplier, names),
         goods=frozenset(word for text in goods for word in re.findall(r"[^\W\d_]{3,}", fold(text))),
-        goods_activities=frozenset(_activities(goods)),
+        goods_activities=frozenset(_activities(described)),
     )
 
 

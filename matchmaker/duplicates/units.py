@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matchmaker.duplicates.phrases import VIETNAM, Entry, misspelt, phrases
+from matchmaker.duplicates.phrases import LONGEST_FURTHER, VIETNAM, Entry, further_phrases, misspelt, phrases
 from matchmaker.duplicates.words import SIGNS, Word, folds_to_usual, is_usual, spoken, words_of
 
 ALL = 99
@@ -66,21 +66,50 @@ class _Reader:
 
 
 def _next(words: Sequence[Word], position: int, reader: _Reader) -> list[Unit]:
-    table = phrases()
-    for length in range(min(table.longest, len(words) - position), 0, -1):
-        group = tuple(words[position : position + length])
-        written = tuple(word.key for word in group)
-        entries = table.by_words.get(written) or table.by_sound.get(tuple(map(spoken, written)), ())
-        fitting = [entry for entry in entries if _fits(entry, words, position, length, reader)]
-        if fitting:
-            entry = max(fitting, key=lambda entry: _equal_marks(entry, group))
-            return [Unit(entry.kind, entry.keys, group, _is_guess(entry, group, reader))]
+    known = _known(words, position, reader) or _further(words, position, reader)
+    if known:
+        return [known]
     word = words[position]
     if SIGNS.search(word.low):
         return list(_by_signs(word))
     if not word.is_marked and (entries := misspelt(word.plain)):
         return [Unit(entries[0].kind, entries[0].keys, (word,))]
     return _abbreviations(word, reader) or [_single(words, position)]
+
+
+def _known(words: Sequence[Word], position: int, reader: _Reader) -> Unit | None:
+    table = phrases()
+    for length in range(min(table.longest, len(words) - position), 0, -1):
+        written = tuple(word.key for word in words[position : position + length])
+        entries = table.by_words.get(written) or table.by_sound.get(tuple(map(spoken, written)), ())
+        if unit := _fitting(entries, words, position, length, reader):
+            return unit
+    return None
+
+
+def _further(words: Sequence[Word], position: int, reader: _Reader) -> Unit | None:
+    """A phrase of the vocabulary of which no part is in the lists of this room."""
+    table, longest = further_phrases(), 0
+    while longest < LONGEST_FURTHER and position + longest < len(words):
+        if longest and _known(words, position + longest, reader):
+            break
+        longest += 1
+    for length in range(longest, 0, -1):
+        entries = table.get(tuple(word.key for word in words[position : position + length]), ())
+        if unit := _fitting(entries, words, position, length, reader):
+            return unit
+    return None
+
+
+def _fitting(
+    entries: Sequence[Entry], words: Sequence[Word], position: int, length: int, reader: _Reader
+) -> Unit | None:
+    group = tuple(words[position : position + length])
+    fitting = [entry for entry in entries if _fits(entry, words, position, length, reader)]
+    if not fitting:
+        return None
+    entry = max(fitting, key=lambda entry: _equal_marks(entry, group))
+    return Unit(entry.kind, entry.keys, group, _is_guess(entry, group, reader))
 
 
 def _is_guess(entry: Entry, group: Sequence[Word], reader: _Reader) -> bool:
