@@ -96,12 +96,13 @@ def legal_form_agrees(c: Comparison) -> Finding | None:
 
 
 def legal_form_differs(c: Comparison) -> Finding | None:
-    """The names state different legal forms; firms do change theirs."""
+    """The names state different legal forms; firms do change theirs, and a tax code stays."""
     a, b = c.name_a.forms, c.name_b.forms
     if not a or not b or a & b or is_general_corporation(c):
         return None
     changeable = {"limited", "joint_stock"}
-    return Finding(1.0 if a | b <= changeable else 1.5, f"{listed(a)} against {listed(b)}")
+    worth = 0.3 if c.a.tax_code and c.a.tax_code == c.b.tax_code else 1.0 if a | b <= changeable else 1.5
+    return Finding(worth, f"{listed(a)} against {listed(b)}")
 
 
 def same_activity(c: Comparison) -> Finding | None:

@@ -29,6 +29,10 @@ LONGEST_GOODS = 300
 """Letters of one product or process that are read."""
 
 _SUFFIXES = frozenset("com net org edu gov biz info vn jp kr cn tw de us eu asia co io example".split())
+_FORMER = re.compile(
+    r"\b(?:tên cũ|trước đây|trước là|formerly|former name)(?:\s+(?:là|known as|called))?\s*:?\s*([^.;,()\n]{3,100})",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -96,7 +100,8 @@ def own_domain(host: str) -> str:
 
 
 def _names(supplier: Supplier, domains: frozenset[str]) -> tuple[Name, ...]:
-    full = [name for text in (supplier.name, supplier.name_en) for name in names_in(text)]
+    stated = (supplier.name, supplier.name_en, *_FORMER.findall(f"{supplier.name}\n{supplier.description}"))
+    full = [name for text in stated for name in names_in(text)]
     short = [name for text in (supplier.short_name, *sorted(domains)) for name in _aliases(text)]
     lead = next((name for name in full if not name.is_alias), None)
     names = [*full, *(completed(alias, lead) for alias in short)] if lead else [*full, *short]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from matchmaker.duplicates.phrases import LONGEST_FURTHER, VIETNAM, Entry, further_phrases, misspelt, phrases
-from matchmaker.duplicates.words import SIGNS, Word, folds_to_usual, is_usual, spoken, words_of
+from matchmaker.duplicates.words import SIGNS, Word, folds_to_usual, is_slip_of_marks, is_usual, spoken, words_of
 
 ALL = 99
 """As many guesses as there may be words."""
@@ -144,7 +144,8 @@ def _fits(entry: Entry, words: Sequence[Word], position: int, length: int, reade
 
 def _is_wrongly_marked(word: Word, label: Word) -> bool:
     """Whether a marked word is none that firms have in their names, so that its marks may be a slip (Nhưa, Nhựa)."""
-    return word.is_marked and label.is_marked and len(word.plain) > 3 and not is_usual(word)
+    long = word.is_marked and label.is_marked and len(word.plain) > 3
+    return long and not is_usual(word) and is_slip_of_marks(word.low, label.low)
 
 
 def _phrase_fits(entry: Entry, group: Sequence[Word], reader: _Reader) -> bool:
