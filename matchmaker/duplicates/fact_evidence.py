@@ -71,21 +71,24 @@ def same_phone(c: Comparison) -> Finding | None:
     if not numbers:
         return None
     detail = f"Both have the number +84 {min(numbers)}"
-    return Finding(1.0, detail) if not numbers <= c.shared else Finding(0.3, f"{detail}, as several firms have")
+    if numbers <= c.shared:
+        return Finding(0.3, f"{detail}, as several firms have")
+    return Finding(_beside_other_name(c), detail)
 
 
 def same_mail(c: Comparison) -> Finding | None:
     """An e-mail address is the same."""
     mails = c.a.mails & c.b.mails
-    return Finding(0.3 if mails <= c.shared else 1.0, f"Both have {min(mails)}") if mails else None
+    return Finding(0.3 if mails <= c.shared else _beside_other_name(c), f"Both have {min(mails)}") if mails else None
 
 
 def same_domain(c: Comparison) -> Finding | None:
-    """Website or e-mail are under the same domain of their own."""
+    """Website or e-mail are under the same domain of their own, which says little beside the same address."""
     domains = c.a.domains & c.b.domains
     if not domains:
         return None
-    worth = 0.3 if domains <= c.shared else 0.4 if _look_like_sisters(c) else 1.0
+    shared = domains <= c.shared or bool(c.a.mails & c.b.mails)
+    worth = 0.3 if shared else 0.4 if _look_like_sisters(c) else _beside_other_name(c)
     return Finding(worth, f"Both are at {min(domains)}")
 
 
@@ -198,6 +201,11 @@ FACT_EVIDENCE: Sequence[Evidence] = (
     same_goods,
     other_goods,
 )
+
+
+def _beside_other_name(c: Comparison) -> float:
+    """The worth of a shared way to reach two firms of different names: tenants of one park have it."""
+    return 0.4 if c.names_clash else 1.0
 
 
 def _look_like_sisters(c: Comparison) -> bool:

@@ -26,6 +26,8 @@ def number_differs(c: Comparison) -> Finding | None:
     a, b = c.name_a.numbers, c.name_b.numbers
     if a == b or c.proper.kind in ("other", "silent", "initials"):
         return None
+    if not (a and b) and (c.name_a.is_alias or c.name_b.is_alias):
+        return None
     return Finding(1.0 if a and b else 0.8, f"Number {listed(a) or 'none'} against {listed(b) or 'none'}")
 
 

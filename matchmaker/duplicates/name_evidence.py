@@ -150,9 +150,15 @@ def _vaguely_other(c: Comparison) -> Finding | None:
 
 
 def activity_on_one_side(c: Comparison) -> Finding | None:
-    """Only one of the names states a line of business; this tells more where the proper name is common."""
+    """Only one of the names states a business; this tells more where the proper name is common.
+
+    A name with further words that could not be read may state one too.
+    """
     a, b = specific(c.name_a), specific(c.name_b)
     if bool(a) == bool(b) or c.proper.kind == "initials" or c.name_a.is_alias or c.name_b.is_alias:
+        return None
+    bare, full = (c.name_b, c.name_a) if a else (c.name_a, c.name_b)
+    if bare.is_described or len(bare.proper) > len(full.proper):
         return None
     return Finding(max(0.4, 1.8 - 0.45 * c.information), f"Only one name says {listed(keys_of(a or b))}")
 

@@ -127,6 +127,12 @@ def place_names() -> Mapping[str, tuple[str, ...]]:
 
 
 @lru_cache(maxsize=1)
+def foreign_countries() -> frozenset[str]:
+    """The countries but Vietnam by the name that they have among the places."""
+    return frozenset(row["country"] for row in rows("countries"))
+
+
+@lru_cache(maxsize=1)
 def province_now() -> Mapping[str, str]:
     """The present province of each former one."""
     return {row["name"]: row["new_name"] for row in vocabulary_rows("places.tsv")}

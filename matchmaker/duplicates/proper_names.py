@@ -13,7 +13,7 @@ from matchmaker.duplicates.names import Name
 from matchmaker.duplicates.readings import latin, sound_likeness
 from matchmaker.duplicates.senses import english_senses, shared_senses
 from matchmaker.duplicates.wording import Extra, alignment, extras
-from matchmaker.duplicates.words import Word, information, is_syllable, likeness
+from matchmaker.duplicates.words import Word, folds_to_usual, information, is_syllable, likeness
 from matchmaker.text.folding import fold
 
 SAME_SOUND, OTHER_SOUND = 0.84, 0.62
@@ -162,10 +162,11 @@ def _could_stand_for(foreign: Name, other: Name) -> bool:
 def _is_turned(vietnamese: Name, front: Extra, english: Name, behind: Extra) -> bool:
     """Vietnamese puts the business in front of the proper name and English behind it: such words are no proper name.
 
-    A single syllable in front is one of the proper name: business words have two, or are known. Behind may stand a
+    A single syllable in front is one of the proper name if firms like it in theirs. Behind may stand a
     known business, for which the Vietnamese has its own words.
     """
-    has_front = vietnamese.is_described or len(front.words) > 1
+    is_business = len(front.words) > 1 or (len(front.words) == 1 and not folds_to_usual(front.words[0]))
+    has_front = vietnamese.is_described or is_business
     if not (has_front and front.all_before):
         return False
     if not behind.words:

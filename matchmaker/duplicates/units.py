@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from matchmaker.duplicates.phrases import LONGEST_FURTHER, VIETNAM, Entry, further_phrases, misspelt, phrases
+from matchmaker.duplicates.phrases import (
+    LONGEST_FURTHER,
+    VIETNAM,
+    Entry,
+    foreign_countries,
+    further_phrases,
+    misspelt,
+    phrases,
+)
 from matchmaker.duplicates.words import SIGNS, Word, folds_to_usual, is_slip_of_marks, is_usual, spoken, words_of
 
 ALL = 99
@@ -233,7 +241,9 @@ def _settled(units: list[Unit], *, bold: bool) -> list[Unit]:
     some_proper = any(unit.kind == "proper" for unit in units)
     return [
         Unit("proper", frozenset(), unit.words)
-        if some_proper and (index < last or not bold) and _is_part_of_country(unit) and not _after_branch(units, index)
+        if (_is_abroad(unit) and len(units) > 1 if not some_proper else index < last or not bold)
+        and _is_part_of_country(unit)
+        and not _after_branch(units, index)
         else unit
         for index, unit in enumerate(units)
     ]
@@ -241,6 +251,10 @@ def _settled(units: list[Unit], *, bold: bool) -> list[Unit]:
 
 def _is_part_of_country(unit: Unit) -> bool:
     return unit.kind == "place" and VIETNAM not in unit.keys
+
+
+def _is_abroad(unit: Unit) -> bool:
+    return unit.kind == "place" and not unit.keys.isdisjoint(foreign_countries())
 
 
 def _after_branch(units: Sequence[Unit], index: int) -> bool:
