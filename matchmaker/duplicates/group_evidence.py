@@ -13,12 +13,12 @@ from matchmaker.duplicates.phrases import VIETNAM, province_now
 from matchmaker.duplicates.proper_names import relation
 
 _GENERAL_WORD, _MAKING = 0.8, 0.3
-"""Worth of Technology and of Industrial or Manufacturing beside a coined name: these are often left out."""
+"""Worth of Technology and of Industries beside a coined name: the latter is often left out."""
 
 _DESCRIBING = 0.4
 """Worth of a word in front of the proper name beside one behind it."""
 
-_MAKERS = frozenset({"industry", "manufacturing"})
+_MAKERS = frozenset({"industry"})
 
 
 def number_differs(c: Comparison) -> Finding | None:
@@ -64,8 +64,9 @@ def further_business(c: Comparison) -> Finding | None:
 
 
 def other_full_name(c: Comparison) -> Finding | None:
-    """Only short names agree, the full names are different."""
-    if not (c.name_a.is_alias or c.name_b.is_alias):
+    """Only short names agree, or initials with one, and the full names are different."""
+    aliases = c.name_a.is_alias + c.name_b.is_alias
+    if not (aliases == 2 or (aliases and c.proper.kind == "initials")):
         return None
     pairs = list(product(_full(c.a.names), _full(c.b.names)))
     if not pairs or any(relation(x, y).kind not in ("other", "overlap") for x, y in pairs):

@@ -179,6 +179,8 @@ def other_business_of_a_place(c: Comparison) -> Finding | None:
     if not (c.name_a.borrowed and c.name_b.borrowed) or c.proper.kind != "same":
         return None
     a, b = specific(c.name_a), specific(c.name_b)
+    if not (a or b):
+        a, b = general(c.name_a), general(c.name_b)
     if covered(a, b) and covered(b, a):
         return None
     worth = 0.4 if (a and covered(a, b)) or (b and covered(b, a)) else 1.0

@@ -69,9 +69,15 @@ def _alike(a: Name, b: Name) -> Relation | None:
         return Relation("same", max(a.information, b.information))
     if sorted(word.key for word in a.proper) == sorted(word.key for word in b.proper) and joined_a != joined_b:
         return Relation("order" if any(map(_is_coined, a.proper)) else "near", known)
-    if len(a.proper) != len(b.proper) and _is_slip_when_joined(joined_a, joined_b):
+    if len(a.proper) != len(b.proper) and not _is_longer(a, b) and _is_slip_when_joined(joined_a, joined_b):
         return Relation("slip", known)
     return None
+
+
+def _is_longer(a: Name, b: Name) -> bool:
+    """Whether one name is the other with words before or behind: Đông Nam, Đông Nam Á."""
+    short, long = sorted(([word.key for word in name.proper] for name in (a, b)), key=len)
+    return short in (long[: len(short)], long[-len(short) :])
 
 
 def _joined(name: Name) -> str:

@@ -19,7 +19,7 @@ SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 _HOI_AND_NGA = frozenset("\u0309\u0303")
 _WORD = re.compile(r"[^\W_]+")
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b[^\W\d_]\.[^\W\d_]\b")
 _JOINED = re.compile(r"(?<=\b[^\W_])\s*[&+]\s*(?=[^\W_]\b)")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
