@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from matchmaker.desk.actors import Actor, record
 from matchmaker.desk.index_upkeep import EVERYTHING, refresh, take_turn
 from matchmaker.desk.profiles import supplier_of
-from matchmaker.duplicates import Pair, likely_pairs
+from matchmaker.duplicates import Pair, fullness, likely_pairs
 from matchmaker.errors import Invalid, NotFound
 from models import DuplicateDecision
 from models import Supplier as Row
@@ -78,7 +78,7 @@ def _regroup(session: Session, ids: Sequence[str]) -> None:
         row.id: row for row in session.scalars(select(Row).where(Row.id.in_(set().union(*groups))).options(*EVERYTHING))
     }
     for group in groups:
-        leading = min(group, key=lambda supplier_id: (-_fullness(members[supplier_id]), supplier_id))
+        leading = min(group, key=lambda supplier_id: (-fullness(supplier_of(members[supplier_id])), supplier_id))
         for supplier_id in group:
             members[supplier_id].merged_into_id = None if supplier_id == leading else leading
     refresh(session, sorted(members))
@@ -93,8 +93,3 @@ def _groups(ids: set[str], same: Sequence[tuple[str, str]]) -> list[set[str]]:
             groups = [group for group in groups if group not in joined]
             groups.append({a_id, b_id}.union(*joined))
     return groups
-
-
-def _fullness(row: Row) -> int:
-    supplier = supplier_of(row)
-    return sum(bool(getattr(supplier, name)) for name in supplier.__slots__)

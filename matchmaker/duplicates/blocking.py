@@ -14,8 +14,8 @@ from itertools import combinations, product
 import numpy as np
 
 from matchmaker.duplicates.initials import keys_of_full_name, keys_of_trade_name
+from matchmaker.duplicates.lines import specific_activities
 from matchmaker.duplicates.names import Name
-from matchmaker.duplicates.phrases import specific_activities
 from matchmaker.duplicates.proper_names import spoken_forms
 from matchmaker.duplicates.readings import keys_of_sound
 from matchmaker.duplicates.senses import english_senses, keys_of_english, keys_of_vietnamese

@@ -8,8 +8,9 @@ from rapidfuzz.distance import OSA
 
 from matchmaker.duplicates.addresses import same_province
 from matchmaker.duplicates.evidence import Comparison, Evidence, Finding
-from matchmaker.duplicates.name_evidence import number_differs, other_activity, place_differs
-from matchmaker.duplicates.phrases import broader_activities, specific_activities
+from matchmaker.duplicates.group_evidence import number_differs, place_differs
+from matchmaker.duplicates.lines import broader_activities, specific_activities
+from matchmaker.duplicates.name_evidence import other_activity
 
 
 def same_tax_code(c: Comparison) -> Finding | None:
@@ -70,21 +71,24 @@ def same_phone(c: Comparison) -> Finding | None:
     if not numbers:
         return None
     detail = f"Both have the number +84 {min(numbers)}"
-    return Finding(1.0, detail) if not numbers <= c.shared else Finding(0.3, f"{detail}, as several firms have")
+    if numbers <= c.shared:
+        return Finding(0.3, f"{detail}, as several firms have")
+    return Finding(_beside_other_name(c), detail)
 
 
 def same_mail(c: Comparison) -> Finding | None:
     """An e-mail address is the same."""
     mails = c.a.mails & c.b.mails
-    return Finding(0.3 if mails <= c.shared else 1.0, f"Both have {min(mails)}") if mails else None
+    return Finding(0.3 if mails <= c.shared else _beside_other_name(c), f"Both have {min(mails)}") if mails else None
 
 
 def same_domain(c: Comparison) -> Finding | None:
-    """Website or e-mail are under the same domain of their own."""
+    """Website or e-mail are under the same domain of their own, which says little beside the same address."""
     domains = c.a.domains & c.b.domains
     if not domains:
         return None
-    worth = 0.3 if domains <= c.shared else 0.4 if _look_like_sisters(c) else 1.0
+    shared = domains <= c.shared or bool(c.a.mails & c.b.mails)
+    worth = 0.3 if shared else 0.4 if _look_like_sisters(c) else _beside_other_name(c)
     return Finding(worth, f"Both are at {min(domains)}")
 
 
@@ -166,10 +170,10 @@ def same_goods(c: Comparison) -> Finding | None:
 def other_goods(c: Comparison) -> Finding | None:
     """Products and processes have nothing in common."""
     a, b = c.a.goods_activities & specific_activities(), c.b.goods_activities & specific_activities()
-    if not c.a.goods or not c.b.goods or c.a.goods & c.b.goods:
+    if c.a.goods & c.b.goods:
         return None
     if not a or not b:
-        return Finding(0.3, "The products have no word in common")
+        return Finding(0.3, "The products have no word in common") if c.a.goods and c.b.goods else None
     wider = {above for key in a | b for above in broader_activities()[key]}
     if a & b or wider & (a | b):
         return None
@@ -197,6 +201,11 @@ FACT_EVIDENCE: Sequence[Evidence] = (
     same_goods,
     other_goods,
 )
+
+
+def _beside_other_name(c: Comparison) -> float:
+    """The worth of a shared way to reach two firms of different names: tenants of one park have it."""
+    return 0.4 if c.names_clash else 1.0
 
 
 def _look_like_sisters(c: Comparison) -> bool:

@@ -17,7 +17,7 @@ PULL = 2.0
 LEAST = 0.1
 """No evidence is fitted to nothing or turned round: with a few hundred pairs that would be chance."""
 
-CAUTION = 0.2
+CAUTION = 0.4
 """Taken off the prior afterwards: a wrongly proposed pair costs more than a missed one."""
 
 

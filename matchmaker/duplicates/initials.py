@@ -11,6 +11,9 @@ from matchmaker.duplicates.phrases import activity_spellings
 LEAST = 2.2
 """Two initials fit one pair of names in fifty by chance; two with an activity's letter, or three, are evidence."""
 
+MOST = 5.0
+"""What letters can tell at most, however many of them."""
+
 KEY_LENGTH = 4
 """Letters under which a trade name and a full name meet."""
 
@@ -30,10 +33,10 @@ def initials_fit(short: Name, full: Name) -> float:
     if len(short.proper) != 1 or not 2 <= len(full.proper) <= 5 or full.is_country:
         return 0.0
     word = short.proper[0].plain
-    if not 2 <= len(word) <= 11 or not word.isascii():
+    if not 2 <= len(word) <= 11 or not word.isascii() or word in {part.plain for part in full.proper}:
         return 0.0
     fit = _fit(word, tuple(part.plain for part in full.proper), full.everything, full.activities)
-    return fit if fit >= LEAST else 0.0
+    return min(MOST, fit) if fit >= LEAST else 0.0
 
 
 @lru_cache(maxsize=50_000)

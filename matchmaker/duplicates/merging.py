@@ -39,7 +39,7 @@ def merged(records: Sequence[tuple[Supplier, date | None]]) -> Supplier:
     """
     if not records:
         raise ValueError("a profile needs at least one record")
-    ordered = sorted((_Record(*record) for record in records), key=_fullness, reverse=True)
+    ordered = sorted((_Record(*record) for record in records), key=lambda one: fullness(one.supplier), reverse=True)
     leading = ordered[0].supplier
     values = {name: _said([name], ordered)[name] for name in _names() if name != "id"}
     for names in _TOGETHER:
@@ -57,8 +57,9 @@ def _names() -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(Supplier))
 
 
-def _fullness(record: _Record) -> int:
-    return sum(_says(record.supplier, name) for name in _names())
+def fullness(supplier: Supplier) -> int:
+    """How many fields of a record say something; a kind of "unknown" says nothing."""
+    return sum(_says(supplier, name) for name in _names())
 
 
 def _says(supplier: Supplier, name: str) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matchmaker.duplicates.business import covered, general, has, keys_of, listed, related, specific
 from matchmaker.duplicates.evidence import Comparison, Evidence, Finding
+from matchmaker.duplicates.group_evidence import is_general_corporation
 from matchmaker.duplicates.names import Name
-from matchmaker.duplicates.phrases import VIETNAM, broader_activities, province_now, specific_activities
 
 
 def same_name(c: Comparison) -> Finding | None:
@@ -91,48 +92,49 @@ def whole_name(c: Comparison) -> Finding | None:
 def legal_form_agrees(c: Comparison) -> Finding | None:
     """Both names state the same legal form."""
     shared = c.name_a.forms & c.name_b.forms
-    return Finding(1.0, f"Both are {_listed(shared)}") if shared else None
+    return Finding(1.0, f"Both are {listed(shared)}") if shared else None
 
 
 def legal_form_differs(c: Comparison) -> Finding | None:
-    """The names state different legal forms; firms do change theirs."""
+    """The names state different legal forms; firms do change theirs, and a tax code stays."""
     a, b = c.name_a.forms, c.name_b.forms
-    if not a or not b or a & b or _is_general_corporation(c):
+    if not a or not b or a & b or is_general_corporation(c):
         return None
     changeable = {"limited", "joint_stock"}
-    return Finding(1.0 if a | b <= changeable else 1.5, f"{_listed(a)} against {_listed(b)}")
+    worth = 0.3 if c.a.tax_code and c.a.tax_code == c.b.tax_code else 1.0 if a | b <= changeable else 1.5
+    return Finding(worth, f"{listed(a)} against {listed(b)}")
 
 
 def same_activity(c: Comparison) -> Finding | None:
     """The names state the same line of business; this says little where the proper names are different."""
-    a, b = _specific(c.name_a), _specific(c.name_b)
-    if not a or not b or not (_covered(a, b) and _covered(b, a)):
+    a, b = specific(c.name_a), specific(c.name_b)
+    if not a or not b or not (covered(a, b) and covered(b, a)):
         return None
-    return Finding(_beside_other_name(c), f"Both names say {_listed(_keys(a))}")
+    return Finding(_beside_other_name(c), f"Both names say {listed(keys_of(a))}")
 
 
 def narrower_activity(c: Comparison) -> Finding | None:
     """One name states part of the other's lines of business."""
-    a, b = _specific(c.name_a), _specific(c.name_b)
-    if not a or not b or _covered(a, b) == _covered(b, a):
+    a, b = specific(c.name_a), specific(c.name_b)
+    if not a or not b or covered(a, b) == covered(b, a):
         return None
-    return Finding(1.0, f"{_listed(_keys(a))} and {_listed(_keys(b))}: one is part of the other")
+    return Finding(1.0, f"{listed(keys_of(a))} and {listed(keys_of(b))}: one is part of the other")
 
 
 def related_activity(c: Comparison) -> Finding | None:
     """The names state related lines of business."""
-    a, b = _specific(c.name_a), _specific(c.name_b)
-    if not a or not b or _covered(a, b) or _covered(b, a) or not _related(a, b):
+    a, b = specific(c.name_a), specific(c.name_b)
+    if not a or not b or covered(a, b) or covered(b, a) or not related(a, b):
         return None
-    return Finding(1.0, f"{_listed(_keys(a))} and {_listed(_keys(b))} are related")
+    return Finding(1.0, f"{listed(keys_of(a))} and {listed(keys_of(b))} are related")
 
 
 def other_activity(c: Comparison) -> Finding | None:
     """The names state different lines of business; this adds little where the proper names are different."""
-    a, b = _specific(c.name_a), _specific(c.name_b)
-    if not a or not b or _related(a, b):
+    a, b = specific(c.name_a), specific(c.name_b)
+    if not a or not b or related(a, b):
         return _vaguely_other(c)
-    return Finding(_beside_other_name(c), f"{_listed(_keys(a))} against {_listed(_keys(b))}")
+    return Finding(_beside_other_name(c), f"{listed(keys_of(a))} against {listed(keys_of(b))}")
 
 
 def _beside_other_name(c: Comparison) -> float:
@@ -142,67 +144,48 @@ def _beside_other_name(c: Comparison) -> float:
 def _vaguely_other(c: Comparison) -> Finding | None:
     """Both names speak of a business, one of them in general words only, and no word agrees."""
     a, b = c.name_a.activities, c.name_b.activities
-    if not a or not b or bool(_specific(c.name_a)) == bool(_specific(c.name_b)) or any(_has(keys, b) for keys in a):
+    if not a or not b or bool(specific(c.name_a)) == bool(specific(c.name_b)) or any(has(keys, b) for keys in a):
         return None
-    return Finding(0.3, f"{_listed(_keys(a))} against {_listed(_keys(b))}")
+    return Finding(0.3, f"{listed(keys_of(a))} against {listed(keys_of(b))}")
 
 
 def activity_on_one_side(c: Comparison) -> Finding | None:
-    """Only one of the names states a line of business; this tells more where the proper name is common."""
-    a, b = _specific(c.name_a), _specific(c.name_b)
+    """Only one of the names states a business; this tells more where the proper name is common.
+
+    A name with further words that could not be read may state one too.
+    """
+    a, b = specific(c.name_a), specific(c.name_b)
     if bool(a) == bool(b) or c.proper.kind == "initials" or c.name_a.is_alias or c.name_b.is_alias:
         return None
-    return Finding(max(0.4, 1.8 - 0.45 * c.information), f"Only one name says {_listed(_keys(a or b))}")
+    bare, full = (c.name_b, c.name_a) if a else (c.name_a, c.name_b)
+    if bare.is_described or len(bare.proper) > len(full.proper):
+        return None
+    return Finding(max(0.4, 1.8 - 0.45 * c.information), f"Only one name says {listed(keys_of(a or b))}")
 
 
 def general_activity_differs(c: Comparison) -> Finding | None:
     """General words (trading, technology, investment) stand in one name only."""
     if c.name_a.is_alias or c.name_b.is_alias:
         return None
-    a, b = _general(c.name_a), _general(c.name_b)
-    alone = [keys for keys in a if not _has(keys, b)] + [keys for keys in b if not _has(keys, a)]
+    a, b = general(c.name_a), general(c.name_b)
+    alone = [keys for keys in a if not has(keys, b)] + [keys for keys in b if not has(keys, a)]
     if not alone:
         return None
-    return Finding(min(1.5, 0.5 * len(alone)), f"Only one name says {_listed(_keys(alone))}")
-
-
-def number_differs(c: Comparison) -> Finding | None:
-    """The names carry different numbers, as plants and sister companies do."""
-    a, b = c.name_a.numbers, c.name_b.numbers
-    if a == b or c.proper.kind in ("other", "silent", "initials"):
-        return None
-    return Finding(1.0 if a and b else 0.6, f"Number {_listed(a) or 'none'} against {_listed(b) or 'none'}")
-
-
-def place_differs(c: Comparison) -> Finding | None:
-    """The names carry different places, as regional companies of one group do."""
-    a, b = c.name_a.places - {VIETNAM}, c.name_b.places - {VIETNAM}
-    if a & b or not (a or b):
-        return None
-    worth = 1.0 if (a and b) or (a | b) - province_now().keys() else 0.4
-    return Finding(worth, f"{_listed(a) or 'no place'} against {_listed(b) or 'no place'}")
-
-
-def standing_differs(c: Comparison) -> Finding | None:
-    """Only one name is that of a branch, a group, a plant or an institute."""
-    alone = c.name_a.standings ^ c.name_b.standings
-    strong = {"branch", "office", "holding", "institute"}
-    if not alone or (alone == {"general"} and _is_general_corporation(c)):
-        return None
-    worth = 1.0 if alone & strong else 0.35 if alone == {"plant"} else 0.5
-    return Finding(worth, f"Only one name says {_listed(alone)}")
+    return Finding(min(1.5, 0.5 * len(alone)), f"Only one name says {listed(keys_of(alone))}")
 
 
 def other_business_of_a_place(c: Comparison) -> Finding | None:
     """Names of nothing but place or number and business differ in the business: there the business is the name."""
     if not (c.name_a.borrowed and c.name_b.borrowed) or c.proper.kind != "same":
         return None
-    a, b = _specific(c.name_a), _specific(c.name_b)
-    if _covered(a, b) and _covered(b, a):
+    a, b = specific(c.name_a), specific(c.name_b)
+    if not (a or b):
+        a, b = general(c.name_a), general(c.name_b)
+    if covered(a, b) and covered(b, a):
         return None
-    worth = 0.4 if (a and _covered(a, b)) or (b and _covered(b, a)) else 1.0
+    worth = 0.4 if (a and covered(a, b)) or (b and covered(b, a)) else 1.0
     return Finding(
-        worth, f"{_listed(_keys(a)) or 'nothing'} and {_listed(_keys(b)) or 'nothing'} of one place or number"
+        worth, f"{listed(keys_of(a)) or 'nothing'} and {listed(keys_of(b)) or 'nothing'} of one place or number"
     )
 
 
@@ -229,19 +212,8 @@ NAME_EVIDENCE: Sequence[Evidence] = (
     other_activity,
     activity_on_one_side,
     general_activity_differs,
-    number_differs,
-    place_differs,
-    standing_differs,
     other_business_of_a_place,
 )
-
-
-def _is_general_corporation(c: Comparison) -> bool:
-    """Whether one side says "Corporation" and the other Tổng công ty, which is called so in English."""
-    a, b = c.name_a, c.name_b
-    return ("corporation" in a.forms and "general" in b.standings) or (
-        "corporation" in b.forms and "general" in a.standings
-    )
 
 
 def _when(c: Comparison, kind: str, value: float, detail: str) -> Finding | None:
@@ -252,35 +224,3 @@ def _when(c: Comparison, kind: str, value: float, detail: str) -> Finding | None
 
 def _proper(name: Name) -> str:
     return f"‘{' '.join(word.low.upper() if word.upper else word.low.capitalize() for word in name.proper)}’"
-
-
-def _specific(name: Name) -> list[frozenset[str]]:
-    return [keys for keys in name.activities if keys & specific_activities()]
-
-
-def _general(name: Name) -> list[frozenset[str]]:
-    return [keys for keys in name.activities if not keys & specific_activities()]
-
-
-def _has(keys: frozenset[str], others: Sequence[frozenset[str]]) -> bool:
-    return any(keys & other for other in others)
-
-
-def _covered(inner: Sequence[frozenset[str]], outer: Sequence[frozenset[str]]) -> bool:
-    return all(_has(keys, outer) for keys in inner)
-
-
-def _related(a: Sequence[frozenset[str]], b: Sequence[frozenset[str]]) -> bool:
-    return any(_has(keys, b) for keys in a) or bool(_widened(a) & _keys(b)) or bool(_widened(b) & _keys(a))
-
-
-def _widened(activities: Sequence[frozenset[str]]) -> frozenset[str]:
-    return frozenset(wider for key in _keys(activities) for wider in broader_activities()[key])
-
-
-def _keys(activities: Sequence[frozenset[str]]) -> frozenset[str]:
-    return frozenset(key for keys in activities for key in keys)
-
-
-def _listed(keys: frozenset[str]) -> str:
-    return ", ".join(sorted(keys)).replace("_", " ")

@@ -7,14 +7,21 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from matchmaker.duplicates.phrases import VIETNAM
-from matchmaker.duplicates.units import Unit, units_of
+from matchmaker.duplicates.slips import put_right
+from matchmaker.duplicates.units import ALL, Unit, units_of
 from matchmaker.duplicates.words import SIGNS, Word, information, is_syllable, is_usual, words_of
+from matchmaker.text.folding import fold
+from matchmaker.vocabulary.places import zone_of
 
 LEGAL_FORMS = frozenset({"limited", "joint_stock", "corporation", "private", "cooperative", "household"})
 LONGEST = 12
 """Words of a proper name that are read; what is longer is no name."""
+
+_MOST_GUESSES = 3
+"""Doubtful words that stand in front of a proper name at most, one by one."""
 
 LONGEST_TEXT = 300
 """Letters of a name cell that are read; the longest registered names have about 200."""
@@ -39,14 +46,15 @@ class Name:
     """A name in its parts. `proper` is what is left when forms, activities and places are taken out.
 
     A name of nothing but activities and places ("Nhựa Hà Nội") has its place, else its number, as proper name, and says
-    so in `borrowed`; `is_described` says that unknown words about the business were left out too. `everything` is all
-    words but the legal form.
+    so in `borrowed`; `is_described` says that unknown words about the business were left out too. `in_front` holds the
+    activities before the proper name. `everything` is all words but the legal form.
     """
 
     written: str
     proper: tuple[Word, ...] = ()
     borrowed: bool = False
     activities: tuple[frozenset[str], ...] = ()
+    in_front: frozenset[str] = frozenset()
     forms: frozenset[str] = frozenset()
     standings: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
@@ -59,6 +67,11 @@ class Name:
     @property
     def is_marked(self) -> bool:
         return any(word.is_marked for word in self.proper)
+
+    @property
+    def is_coined(self) -> bool:
+        """Whether the proper name has a word that is no Vietnamese syllable."""
+        return any(not is_syllable(word.plain) for word in self.proper)
 
     @property
     def is_country(self) -> bool:
@@ -80,6 +93,7 @@ class Name:
 class _Parts:
     names: list[str] = field(default_factory=list)
     aliases: list[str] = field(default_factory=list)
+    places: list[str] = field(default_factory=list)
 
 
 @lru_cache(maxsize=50_000)
@@ -89,7 +103,8 @@ def names_in(text: str) -> tuple[Name, ...]:
     Where a word may be an activity or part of the proper name (Đúc, Sơn), both readings are given.
     """
     parts = _parts(text[:LONGEST_TEXT])
-    readings = _readings(" ".join(parts.names))
+    zones = frozenset(parts.places)
+    readings = [replace(name, places=name.places | zones) for name in _readings(" ".join(parts.names))]
     if not readings:
         return ()
     aliases = [
@@ -115,7 +130,7 @@ def completed(alias: Name, full: Name) -> Name:
 
 
 def _parts(text: str) -> _Parts:
-    text = unicodedata.normalize("NFKC", text)
+    text = put_right(unicodedata.normalize("NFKC", text))
     for sign, word in _SIGN_FORMS.items():
         text = text.replace(sign, word)
     text = _BRANCH.sub("Chi nhánh ", text)
@@ -134,13 +149,23 @@ def _parts(text: str) -> _Parts:
 
 
 def _sort_bracket(piece: str, parts: _Parts) -> None:
-    if any("aside" in unit.keys for unit in units_of(words_of(piece), bold=True)):
+    if any("aside" in unit.keys for unit in units_of(words_of(piece))):
+        return
+    if zone := _zone(piece):
+        parts.places.append(zone)
         return
     (parts.aliases if _is_proper(piece) else parts.names).append(piece)
 
 
+def _zone(piece: str) -> str | None:
+    """The industrial zone, district or town that a bracket names and nothing else."""
+    found = zone_of(piece)
+    is_all = found is not None and fold(found.name).endswith(fold(piece).strip())
+    return found.name if found and is_all else None
+
+
 def _is_proper(piece: str) -> bool:
-    name = _name(piece, bold=True)
+    name = _name(piece)
     return bool(name.proper) and not name.borrowed and not name.standings & {"branch", "plant", "office"}
 
 
@@ -149,7 +174,7 @@ def _is_another_name(piece: str, others: Sequence[str]) -> bool:
     its own form."""
     if not others:
         return False
-    name, beside = _name(piece, bold=True), _name(others[0], bold=True)
+    name, beside = _name(piece), _name(others[0])
     word = name.proper[0]
     if len(name.proper) == 1 and not name.activities and (word.upper or (beside.forms and not is_usual(word))):
         return True
@@ -159,15 +184,18 @@ def _is_another_name(piece: str, others: Sequence[str]) -> bool:
 
 
 def _readings(text: str) -> list[Name]:
-    bold, shy = _name(text, bold=True), _name(text, bold=False)
-    readings = [bold] if bold.proper == shy.proper else [bold, replace(shy, is_second_reading=True)]
-    return [name for name in readings if name.proper or name.activities]
+    """The boldest reading first, then those that take fewer words for activities, as far as they differ."""
+    boldest = _name(text)
+    others = (replace(_name(text, guesses), is_second_reading=True) for guesses in range(_MOST_GUESSES))
+    readings = {name.proper: name for name in (*others, boldest)}
+    names = [boldest, *(name for name in readings.values() if name is not boldest)]
+    return [name for name in names if name.proper or name.activities]
 
 
 @lru_cache(maxsize=20_000)
-def _name(text: str, *, bold: bool) -> Name:
+def _name(text: str, guesses: int = ALL) -> Name:
     words = words_of(text)
-    units = [unit for unit in units_of(words, bold=bold) if "aside" not in unit.keys]
+    units = [unit for unit in units_of(words, guesses=guesses) if "aside" not in unit.keys]
     proper, borrowed = _proper(units)
     forms = {key for unit in units if unit.kind == "form" for key in unit.keys}
     return Name(
@@ -175,6 +203,7 @@ def _name(text: str, *, bold: bool) -> Name:
         proper=proper[:LONGEST],
         borrowed=borrowed,
         activities=tuple(unit.keys for unit in units if unit.kind == "activity"),
+        in_front=frozenset(_in_front(units)),
         forms=frozenset(forms & LEGAL_FORMS),
         standings=frozenset(forms & STANDINGS),
         places=frozenset(key for unit in units if unit.kind == "place" for key in unit.keys),
@@ -182,6 +211,12 @@ def _name(text: str, *, bold: bool) -> Name:
         is_described=bool(_describing(units)),
         everything=tuple(word.key for unit in units if unit.kind != "form" for word in unit.words),
     )
+
+
+def _in_front(units: Sequence[Unit]) -> Iterator[str]:
+    for unit in takewhile(lambda unit: unit.kind != "proper", units):
+        if unit.kind == "activity":
+            yield from unit.keys
 
 
 def _proper(units: Sequence[Unit]) -> tuple[tuple[Word, ...], bool]:

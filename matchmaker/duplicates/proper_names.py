@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from rapidfuzz.distance import OSA
 
 from matchmaker.duplicates.initials import initials_fit
+from matchmaker.duplicates.lines import specific_activities
 from matchmaker.duplicates.names import Name
 from matchmaker.duplicates.readings import latin, sound_likeness
 from matchmaker.duplicates.senses import english_senses, shared_senses
 from matchmaker.duplicates.wording import Extra, alignment, extras
-from matchmaker.duplicates.words import Word, information, is_syllable, likeness
+from matchmaker.duplicates.words import Word, folds_to_usual, information, is_syllable, likeness
+from matchmaker.text.folding import fold
 
 SAME_SOUND, OTHER_SOUND = 0.84, 0.62
 """Likeness from which two readings are one name, and below which they are two: between lie loose transcriptions."""
@@ -35,12 +37,20 @@ class Relation:
 
 def relation(a: Name, b: Name) -> Relation:
     """How the proper names of `a` and `b` stand to each other."""
+    if _are_written_alike(a, b):
+        return Relation("same", max(a.information, b.information))
     if not a.proper or not b.proper:
         written_alike = _differ_by_spaces(a, b, _joined(a), _joined(b))
         return Relation("same", max(a.information, b.information)) if written_alike else Relation("silent")
     if a.is_signs or b.is_signs:
         return _by_sound(a, b)
     return _alike(a, b) or _by_initials(a, b) or _translated(a, b) or _near(a, b) or _partly(a, b)
+
+
+def _are_written_alike(a: Name, b: Name) -> bool:
+    marked = a.is_marked and b.is_marked
+    same = a.written.casefold() == b.written.casefold() or (not marked and fold(a.written) == fold(b.written))
+    return same and bool(a.information and b.information)
 
 
 def _alike(a: Name, b: Name) -> Relation | None:
@@ -59,9 +69,15 @@ def _alike(a: Name, b: Name) -> Relation | None:
         return Relation("same", max(a.information, b.information))
     if sorted(word.key for word in a.proper) == sorted(word.key for word in b.proper) and joined_a != joined_b:
         return Relation("order" if any(map(_is_coined, a.proper)) else "near", known)
-    if len(a.proper) != len(b.proper) and _is_slip_when_joined(joined_a, joined_b):
+    if len(a.proper) != len(b.proper) and not _is_longer(a, b) and _is_slip_when_joined(joined_a, joined_b):
         return Relation("slip", known)
     return None
+
+
+def _is_longer(a: Name, b: Name) -> bool:
+    """Whether one name is the other with words before or behind: Đông Nam, Đông Nam Á."""
+    short, long = sorted(([word.key for word in name.proper] for name in (a, b)), key=len)
+    return short in (long[: len(short)], long[-len(short) :])
 
 
 def _joined(name: Name) -> str:
@@ -125,7 +141,7 @@ def _partly(a: Name, b: Name) -> Relation:
     only_a, only_b = extras(a, b, shared)
     if not shared:
         return Relation("silent" if _untranslatable(a, b) else "other")
-    if known >= 1.2 and (_is_turned(a, only_a, only_b) or _is_turned(b, only_b, only_a)):
+    if known >= 1.2 and (_is_turned(a, only_a, b, only_b) or _is_turned(b, only_b, a, only_a)):
         return Relation("turned", known)
     if only_a.words and only_b.words:
         return Relation("overlap", known)
@@ -149,15 +165,23 @@ def _could_stand_for(foreign: Name, other: Name) -> bool:
     return any(map(_is_coined, foreign.proper)) or bool(english_senses(foreign.proper))
 
 
-def _is_turned(vietnamese: Name, front: Extra, behind: Extra) -> bool:
+def _is_turned(vietnamese: Name, front: Extra, english: Name, behind: Extra) -> bool:
     """Vietnamese puts the business in front of the proper name and English behind it: such words are no proper name.
 
-    A single syllable in front is one of the proper name: business words have two, or are known.
+    A single syllable in front is one of the proper name if firms like it in theirs. Behind may stand a
+    known business, for which the Vietnamese has its own words.
     """
-    has_front = vietnamese.is_described or len(front.words) > 1
-    if not (has_front and behind.words and front.all_before and behind.all_behind):
+    is_business = len(front.words) > 1 or (len(front.words) == 1 and not folds_to_usual(front.words[0]))
+    has_front = vietnamese.is_described or is_business
+    if not (has_front and front.all_before):
         return False
-    return not any(word.is_marked or is_syllable(word.plain) for word in behind.words)
+    if not behind.words:
+        return front.words != () and not vietnamese.activities and _has_business_behind(english)
+    return behind.all_behind and not any(word.is_marked or is_syllable(word.plain) for word in behind.words)
+
+
+def _has_business_behind(name: Name) -> bool:
+    return any(keys & specific_activities() and not keys & name.in_front for keys in name.activities)
 
 
 def _is_coined(word: Word) -> bool:

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from matchmaker.duplicates.evidence import Comparison, Evidence
 from matchmaker.duplicates.fact_evidence import FACT_EVIDENCE
+from matchmaker.duplicates.group_evidence import GROUP_EVIDENCE
 from matchmaker.duplicates.lists import rows
 from matchmaker.duplicates.name_evidence import NAME_EVIDENCE
 
-EVIDENCE: tuple[Evidence, ...] = (*NAME_EVIDENCE, *FACT_EVIDENCE)
+EVIDENCE: tuple[Evidence, ...] = (*NAME_EVIDENCE, *GROUP_EVIDENCE, *FACT_EVIDENCE)
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +52,7 @@ def likeness_of(comparison: Comparison) -> Likeness:
 
 def name_points(comparison: Comparison) -> float:
     """The log-odds from the names alone."""
-    return sum(reason.points for reason in _reasons(comparison, NAME_EVIDENCE))
+    return sum(reason.points for reason in _reasons(comparison, (*NAME_EVIDENCE, *GROUP_EVIDENCE)))
 
 
 def _reasons(comparison: Comparison, evidence: Iterable[Evidence]) -> Iterator[Reason]:

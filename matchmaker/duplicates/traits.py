@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from matchmaker.duplicates.addresses import Address, address_of
+from matchmaker.duplicates.countries import country_of, country_of_form
 from matchmaker.duplicates.names import Name, completed, names_in
 from matchmaker.duplicates.phones import phones_in
+from matchmaker.duplicates.phrases import VIETNAM
 from matchmaker.duplicates.tax_codes import TaxCode, digits_of, parse_tax_code
 from matchmaker.duplicates.units import units_of
 from matchmaker.duplicates.words import words_of
@@ -27,12 +29,20 @@ LONGEST_GOODS = 300
 """Letters of one product or process that are read."""
 
 _SUFFIXES = frozenset("com net org edu gov biz info vn jp kr cn tw de us eu asia co io example".split())
+_FORMER = re.compile(
+    r"\b(?:tên cũ|trước đây|trước là|formerly|former name)(?:\s+(?:là|known as|called))?\s*:?\s*([^.;,()\n]{3,100})",
+    re.IGNORECASE,
+)
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 @dataclass(frozen=True, slots=True)
 class Traits:
-    """What `supplier` says that may be compared. `tax_digits` holds a code whose check digit fails."""
+    """What `supplier` says that may be compared. `tax_digits` holds a code whose check digit fails.
+
+    `country` is where the firm sits, as far as address, legal form, tax code or name tell. `goods_activities` are
+    those of products and processes, else of the description.
+    """
 
     supplier: Supplier
     names: tuple[Name, ...]
@@ -42,6 +52,7 @@ class Traits:
     mails: frozenset[str]
     domains: frozenset[str]
     address: Address
+    country: str | None
     goods: frozenset[str]
     goods_activities: frozenset[str]
 
@@ -53,18 +64,29 @@ def traits_of(supplier: Supplier) -> Traits:
     hosts = {_host(supplier.website), *(mail.partition("@")[2] for mail in mails)}
     domains = frozenset(domain for domain in map(own_domain, hosts) if domain)
     goods = tuple(text[:LONGEST_GOODS] for text in (*supplier.products, *supplier.processes))
+    described = goods or (supplier.description[:LONGEST_GOODS],)
+    names = _names(supplier, domains)
+    address = address_of(supplier.province, supplier.industrial_zone, supplier.address)
     return Traits(
         supplier=supplier,
-        names=_names(supplier, domains),
+        names=names,
         tax_code=parse_tax_code(supplier.tax_code),
         tax_digits=digits_of(supplier.tax_code),
         phones=frozenset(number for contact in supplier.contacts for number in phones_in(contact.phone)),
         mails=mails,
         domains=domains,
-        address=address_of(supplier.province, supplier.industrial_zone, supplier.address),
+        address=address,
+        country=VIETNAM if address.province else _country(supplier, names),
         goods=frozenset(word for text in goods for word in re.findall(r"[^\W\d_]{3,}", fold(text))),
-        goods_activities=frozenset(_activities(goods)),
+        goods_activities=frozenset(_activities(described)),
     )
+
+
+def _country(supplier: Supplier, names: Iterable[Name]) -> str | None:
+    stated = country_of(f"{supplier.province}, {supplier.address}") or country_of_form(supplier.name)
+    if stated or not (supplier.tax_code or any(VIETNAM in name.places for name in names)):
+        return stated
+    return VIETNAM
 
 
 def own_domain(host: str) -> str:
@@ -78,7 +100,8 @@ def own_domain(host: str) -> str:
 
 
 def _names(supplier: Supplier, domains: frozenset[str]) -> tuple[Name, ...]:
-    full = [name for text in (supplier.name, supplier.name_en) for name in names_in(text)]
+    stated = (supplier.name, supplier.name_en, *_FORMER.findall(f"{supplier.name}\n{supplier.description}"))
+    full = [name for text in stated for name in names_in(text)]
     short = [name for text in (supplier.short_name, *sorted(domains)) for name in _aliases(text)]
     lead = next((name for name in full if not name.is_alias), None)
     names = [*full, *(completed(alias, lead) for alias in short)] if lead else [*full, *short]
@@ -103,6 +126,6 @@ def _host(website: str) -> str:
 
 def _activities(goods: tuple[str, ...]) -> Iterator[str]:
     for text in goods:
-        for unit in units_of(words_of(text), bold=True):
+        for unit in units_of(words_of(text)):
             if unit.kind == "activity":
                 yield from unit.keys

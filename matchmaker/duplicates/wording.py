@@ -73,9 +73,17 @@ def _extra(name: Name, spans: Sequence[tuple[int, int]], other: Name) -> Extra:
     before = bool(inside) and all(position < min(inside) for position in outside)
     behind = bool(inside) and all(position > max(inside) for position in outside)
     coined = any(not is_syllable(name.proper[position].plain) for position in inside)
-    worth = sum(0.0 if _says_business(word, other) else information(word) for word in words)
+    told = len(words) > 1 and _stands_in(words, other)
+    worth = sum(0.0 if told or _says_business(word, other) else information(word) for word in words)
     describes = before and coined and name.is_marked
     return Extra(words, before, behind, worth * (0.3 if describes else 1.0))
+
+
+def _stands_in(words: Sequence[Word], other: Name) -> bool:
+    """Whether the other name has the words too, one behind another, but not in its proper name."""
+    proper = {word.key for word in other.proper}
+    keys = [word.key for word in words]
+    return not proper & set(keys) and f" {' '.join(keys)} " in f" {' '.join(other.everything)} "
 
 
 def _says_business(word: Word, other: Name) -> bool:

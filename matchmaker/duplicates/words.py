@@ -17,8 +17,9 @@ from matchmaker.text.tokens import mark_key
 SIGNS = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 """Kana, Chinese characters and Hangul: scripts written without reliable spaces."""
 
+_HOI_AND_NGA = frozenset("\u0309\u0303")
 _WORD = re.compile(r"[^\W_]+")
-_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?")
+_INITIALS = re.compile(r"\b(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?|\b[^\W\d_]\.[^\W\d_]\b")
 _JOINED = re.compile(r"(?<=\b[^\W_])\s*[&+]\s*(?=[^\W_]\b)")
 _SYLLABLE = re.compile(
     r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnprstvx])?"
@@ -117,7 +118,17 @@ def likeness(a: Word, b: Word, *, marked: bool) -> float:
 def _marks(a: Word, b: Word) -> float:
     if _without_y(a.marks) == _without_y(b.marks):
         return 1.0
-    return 0.0 if is_usual(a) and is_usual(b) else 0.9
+    return 0.0 if (is_usual(a) and is_usual(b)) or not is_slip_of_marks(a.low, b.low) else 0.9
+
+
+def is_slip_of_marks(a: str, b: str) -> bool:
+    """Whether one word only lacks marks of the other, or hỏi stands for ngã; another tone makes another name."""
+    marks_a, marks_b = _combining(a), _combining(b)
+    return marks_a <= marks_b or marks_b <= marks_a or marks_a ^ marks_b == _HOI_AND_NGA
+
+
+def _combining(word: str) -> frozenset[str]:
+    return frozenset(char for char in unicodedata.normalize("NFD", word) if unicodedata.combining(char) or char == "đ")
 
 
 def _without_y(marks: str) -> str:
@@ -149,10 +160,11 @@ def _slip_in_coined(short: str, long: str) -> float:
 
 
 def _sounds_alike(a: str, b: str) -> bool:
-    return _spoken(a) == _spoken(b) or sorted(a) == sorted(b)
+    return spoken(a) == spoken(b) or sorted(a) == sorted(b)
 
 
-def _spoken(plain: str) -> str:
+def spoken(plain: str) -> str:
+    """A folded syllable with one letter for the consonants that sound alike in some part of the country."""
     for written, spoken in (("tr", "ch"), ("gi", "d"), ("r", "d"), ("s", "x"), ("l", "n"), ("y", "i")):
         if plain.startswith(written):
             return spoken + plain[len(written) :]
