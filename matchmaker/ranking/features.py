@@ -220,8 +220,8 @@ def lead_time(query: Query, candidate: Candidate) -> Finding | None:
 
 
 WEIGHTS: dict[Feature, float] = {
-    process_fit: 0.20,
-    part_fit: 0.05,
+    process_fit: 0.16,
+    part_fit: 0.06,
     text_fit: 0.59,
     wording_fit: 0.15,
     material_fit: 0.07,

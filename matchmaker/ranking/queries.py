@@ -212,8 +212,7 @@ def _main_and_steps(needs: list[Need], usual: Iterable[Need] = ()) -> tuple[Need
     """
     words = vocabulary()
     making = [need for need in needs if _stage(need) != "support"]
-    named = {need.key: need for need in making}
-    main = next((named[need.key] for need in usual if need.key in named), None)
+    main = next((need for way in usual for need in making if words.covers(way.key, need.key)), None)
     main = main or next((need for need in making if _stage(need) == "primary"), making[0] if making else None)
     if main is None:
         return None, []

@@ -173,9 +173,7 @@ def test_what_is_not_asked_has_no_gate() -> None:
 )
 def test_bands(answers: list[str], expected: str) -> None:
     results = _gates({"processes": ["turning"]}, {"title": "turned shaft"})
-    gates = [
-        GateResult(one.gate, answer, one.says) for one, answer in zip(results.values(), answers, strict=True)
-    ]
+    gates = [GateResult(one.gate, answer, one.says) for one, answer in zip(results.values(), answers, strict=True)]
     assert band(gates) == expected
 
 

@@ -20,7 +20,7 @@ MODULES = (
     "argparse asyncio calendar codecs collections configparser contextlib copy csv datetime decimal difflib enum "
     "fractions functools glob gzip heapq html inspect io ipaddress itertools json logging mailbox math os pathlib "
     "pickle platform pprint queue random re sched secrets selectors shelve shutil smtplib socket sqlite3 ssl "
-    "statistics string struct subprocess tarfile tempfile textwrap threading tokenize types typing unittest uuid wave "
+    "statistics string struct subprocess tarfile tempfile textwrap threading tokenize types unittest uuid wave "
     "weakref zipfile"
 ).split()
 
