@@ -102,7 +102,12 @@ def _sold(text: str, mention: Mention) -> str:
     return "" if makes or _WORKS.search(text) else "trades"
 
 
-_WORKS = re.compile(r"gia c[oô]ng|\bmachin(?:ing|ed)\b|加工|가공", re.I)
+_WORKS = re.compile(
+    r"gia c[oô]ng|theo b[aả]n v[eẽ]|c[oó] (?:x[uư][oở]ng|nh[aà] m[aá]y)|\bmachin(?:ing|ed)\b"
+    r"|own (?:factory|plant|workshop)|to (?:your )?drawings?|加工|自社工場|図面|가공|자체 공장|도면|自有工厂|来图",
+    re.I,
+)
+"""Words of a firm that works on things."""
 
 
 def _traded(text: str, mention: Mention, leading: str) -> str:

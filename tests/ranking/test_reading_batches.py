@@ -20,7 +20,7 @@ from matchmaker.vocabulary.roles import NOT_MAKING, role_at
 
 READ = Path(__file__).parent / "read"
 FORMS = ("en", "vi", "vu", "ja", "ko", "zh")
-LEAST = {"en": 0.97, "vi": 0.95, "vu": 0.91, "ja": 0.97, "ko": 0.97, "zh": 0.97}
+LEAST = {"en": 0.96, "vi": 0.95, "vu": 0.91, "ja": 0.97, "ko": 0.97, "zh": 0.97}
 """Precision and recall of all fields of a request together."""
 LEAST_IN_PROFILES = 0.93
 LEAST_ROLES = 0.95
