@@ -26,6 +26,8 @@ EATEN = ""
 """Stands in the tree of phrases for one that is no concept."""
 LEAST_UNMARKED = 3
 """So many letters a process needs to count unmarked: `be` (bế) is an English word."""
+_JOINING = frozenset("va cho theo bang tai tren".split())
+"""Words that an item of a list ends before: and, for, by, at, on."""
 _SEPARATOR = re.compile(r"[/+&,;:–-]")
 
 
@@ -37,8 +39,9 @@ class _Label:
 
     @property
     def is_designation(self) -> bool:
-        """Whether it is a material's name in plain letters, such as `SPCC` or `inox`."""
-        return self.key.startswith("material:") and not any(word.has_marks for word in self.words)
+        """Whether it is a material's grade or a name in plain letters, such as `đồng C3604`, `SPCC` or `inox`."""
+        plain = not any(word.has_marks for word in self.words)
+        return self.key.startswith("material:") and (plain or any(word.folded[0].isdigit() for word in self.words))
 
 
 @dataclass(slots=True)
@@ -201,7 +204,7 @@ def _ends_item(text: str, words: Sequence[Token], last: int) -> bool:
     following = words[last + 1]
     return (
         following.after_break
-        or following.folded == "va"
+        or following.folded in _JOINING
         or bool(_SEPARATOR.search(text, words[last].end, following.start))
     )
 

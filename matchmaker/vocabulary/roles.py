@@ -41,7 +41,9 @@ def role_at(text: str, mention: Mention) -> str:
     ends = [place for end in CLAUSE_ENDS if (place := text.find(end, mention.end)) >= 0]
     clause = text[start : min(ends, default=len(text))]
     place, last = mention.start - start, mention.end - start
-    cues = [cue for cue in _cues().mentions(clause) if not cue.start <= place < last <= cue.end]
+    cues = [
+        cue for cue in _cues().mentions(clause) if cue.key in OF_AN_ITEM or not cue.start <= place < last <= cue.end
+    ]
     for cue in cues:
         if cue.key in ANYWHERE or (cue.key in OF_AN_ITEM and _is_of_item(clause, cue, place)):
             return cue.key
@@ -62,9 +64,10 @@ def _is_of_item(clause: str, cue: Mention, place: int) -> bool:
     items = [0, *(end.end() for end in ends.finditer(clause)), len(clause) + 1]
     number = max(index for index, first in enumerate(items) if first <= cue.start)
     first, after = items[number], items[number + 1]
+    in_brackets = clause[first - 1 : first] in ("(", "（")
     if place >= cue.end:
-        return place < after or not clause[first : cue.start].strip(" :-•")
-    if clause[first - 1 : first] in ("(", "（") or not clause[first : cue.start].strip():
+        return place < after or not (in_brackets or clause[first : cue.start].strip(" :-•"))
+    if in_brackets or (cue.key == "outsourced" and not clause[first : cue.start].strip()):
         first = items[max(number - 1, 0)]
     elif _AND.search(clause, first, cue.start):
         first = 0
@@ -99,7 +102,12 @@ def _sold(text: str, mention: Mention) -> str:
     return "" if makes or _WORKS.search(text) else "trades"
 
 
-_WORKS = re.compile(r"gia c[oô]ng|\bmachin(?:ing|ed)\b|加工|가공", re.I)
+_WORKS = re.compile(
+    r"gia c[oô]ng|theo b[aả]n v[eẽ]|c[oó] (?:x[uư][oở]ng|nh[aà] m[aá]y)|\bmachin(?:ing|ed)\b"
+    r"|own (?:factory|plant|workshop)|to (?:your )?drawings?|加工|自社工場|図面|가공|자체 공장|도면|自有工厂|来图",
+    re.I,
+)
+"""Words of a firm that works on things."""
 
 
 def _traded(text: str, mention: Mention, leading: str) -> str:

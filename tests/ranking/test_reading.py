@@ -36,6 +36,8 @@ LEAD_TIMES = [
     ("납기 45일", 45),
     ("交期45天", 45),
     ("交货期2个月", 60),
+    ("小批量50件,2周交货", 14),
+    ("giao khuôn trong 45 ngày", 45),
     ("payment 30 days", None),
     ("salt spray 720 h", None),
 ]
@@ -48,6 +50,8 @@ DATES = [
     ("2026年9月量产", "start_on", date(2026, 9, 1)),
     ("sản xuất hàng loạt từ quý 3/2026", "start_on", date(2026, 7, 1)),
     ("SOP Q4 2026", "start_on", date(2026, 10, 1)),
+    ("10k/month from Q2 2027", "start_on", date(2027, 4, 1)),
+    ("chạy hàng loạt từ quý II/2027", "start_on", date(2027, 4, 1)),
     ("quote by 2026-07-01", "quote_by", date(2026, 7, 1)),
     ("quote by 2026-07-01, SOP 2026-09", "quote_by", date(2026, 7, 1)),
     ("quote by 2026-07-01, SOP 2026-09", "start_on", date(2026, 9, 1)),
@@ -70,6 +74,9 @@ DELIVERIES = [
     ("하이퐁 공장 JIT 납품", "하이퐁 공장"),
     ("交货至海防工厂", "海防工厂"),
     ("FDA 21 CFR 177.2600", ""),
+    ("20.000 thùng, giao Bình Dương", "Bình Dương"),
+    ("DAPハノイ", "DAPハノイ"),
+    ("每月40吨,海防交货", "海防"),
 ]
 PLACES = [
     ("supplier must be in Bac Ninh", ("Bắc Ninh",)),
@@ -79,6 +86,7 @@ PLACES = [
     ("ハノイのサプライヤー希望", ("Hà Nội",)),
     ("하이퐁 소재 업체", ("Hải Phòng",)),
     ("北宁的供应商", ("Bắc Ninh",)),
+    ("80 tấn/tháng, khu vực Hải Phòng", ("Hải Phòng",)),
     ("Supplier to be in northern Vietnam.", ()),
     ("deliver to Hai Phong", ()),
     ("DDP Vinh Phuc", ()),
@@ -172,6 +180,22 @@ def test_process_and_material_in_the_words_of_the_text(text: str, process: str, 
 def test_what_the_buyer_does_or_denies_is_not_asked_for() -> None:
     assert read("SPCC stamping. Surface will be ED-coated by us.", "processes") == ("stamping",)
     assert read("designed by us, SPCC stamping, no welding", "processes") == ("stamping",)
+    assert read("SPCC stamping, plating not needed", "processes") == ("stamping",)
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("motor mounting bracket, SPCC", "mounting bracket"),
+        ("bracket for motor", "bracket"),
+        ("モーター用ブラケット", "ブラケット"),
+        ("모터용 브라켓", "브라켓"),
+        ("电机用支架", "支架"),
+        ("vỏ hộp số, trục", "vỏ hộp số"),
+    ],
+)
+def test_the_part_is_the_thing_and_not_what_it_is_for(text: str, part: str) -> None:
+    assert read(text, "part") == part
 
 
 def test_a_whole_request_is_read_in_one_go() -> None:

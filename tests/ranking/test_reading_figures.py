@@ -46,6 +46,13 @@ VOLUMES = [
     ("月产1万件", 120_000, "pcs"),
     ("年需求60万套", 600_000, "sets"),
     ("三万件/月", 360_000, "pcs"),
+    ("40.000 cai 1 thang", 480_000, "pcs"),
+    ("30k cái tháng", 360_000, "pcs"),
+    ("15k bo mach/thang", 180_000, "pcs"),
+    ("월 2만미터", 240_000, "m"),
+    ("盐雾48小时,15000个/月", 180_000, "pcs"),
+    ("±0.02,10万件/月", 1_200_000, "pcs"),
+    ("月需8000支", 96_000, "pcs"),
 ]
 NO_VOLUMES = [
     "lot of 500 pcs",
@@ -56,6 +63,8 @@ NO_VOLUMES = [
     "毎月20日締め",
     "9월 1일",
     "CASS 24 h",
+    "500 cái tháng 5",
+    "月2ロット",
     "$500 a month",
 ]
 TOLERANCES = [
@@ -82,6 +91,9 @@ TOLERANCES = [
     ("Ø25 H7", 0.021),
     ("Ø20h7x150", 0.021),
     ("flatness 0.02, tolerance ±0.1", 0.1),
+    ("phi 20 dài 180, cấp h6", 0.013),
+    ("dia 5 -0.002/-0.006", 0.006),
+    ("公差±0.02,10万件/月", 0.02),
 ]
 NO_TOLERANCES = [
     "burr < 0.1",
@@ -112,6 +124,9 @@ SIZES = [
     ("φ6×248", (6, 248)),
     ("外形120×80×40mm", (120, 80, 40)),
     ("φ６×２４８", (6, 248)),
+    ("φ45×φ38×3.5", (45, 3.5)),
+    ("拉丝,600x400,月500件", (600, 400)),
+    ("dia 5 -0.002/-0.006, L=18", (5, 18)),
     ("外径4.2mm、自由長18mm", (4.2, 18)),
     ("Ø1.2–2.5, length up to 22 mm", (2.5, 22)),
     ("đường kính 20 dài 150 mm", (20, 150)),
@@ -120,7 +135,18 @@ SIZES = [
     ("외경 12mm, 길이 80mm", (12, 80)),
     ("長さ120mm×幅80mm×高さ40mm", (120, 80, 40)),
 ]
-NO_SIZES = ["1x2 cavity", "M2x4", "insert M6 brass x2", "hole Ø5", "線径0.4mm", "lỗ Ø5", "20x magnification", "24 x 7"]
+NO_SIZES = [
+    "40x40x2 STKR400 square tube",
+    "khung sắt hộp 30x30x1.4",
+    "1x2 cavity",
+    "M2x4",
+    "insert M6 brass x2",
+    "hole Ø5",
+    "線径0.4mm",
+    "lỗ Ø5",
+    "20x magnification",
+    "24 x 7",
+]
 WEIGHTS = [
     ("approx. 180 g", 0.18),
     ("nặng khoảng 1,1 kg", 1.1),
@@ -140,6 +166,9 @@ THICKNESSES = [
     ("두께 1.2t", "두께 1.2t"),
     ("厚度1.2mm", "厚度1.2mm"),
     ("SPCC day 1.2mm", "day 1.2mm"),
+    ("SGCC 1,2 ly", "1,2 ly"),
+    ("inox 304 2mm, cắt laser", "2mm"),
+    ("304不锈钢板2mm 激光切割", "板2mm"),
 ]
 
 
@@ -191,7 +220,17 @@ def test_thickness_is_a_fact(text: str, words: str) -> None:
     assert fact_words(text, "thickness_mm") == [words]
 
 
-@pytest.mark.parametrize("text", ["T1 35 days", "sơn tĩnh điện dày 60–80 µm", "plating thickness 8±2 µm", "press 600T"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "S45C 25mm",
+        "SUS304 2 x 30",
+        "T1 35 days",
+        "sơn tĩnh điện dày 60–80 µm",
+        "plating thickness 8±2 µm",
+        "press 600T",
+    ],
+)
 def test_layers_trials_and_presses_are_no_thickness(text: str) -> None:
     assert fact_words(text, "thickness_mm") == []
 
