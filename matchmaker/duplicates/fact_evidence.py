@@ -51,9 +51,12 @@ def branch_code_of_the_firm_itself(c: Comparison) -> Finding | None:
     """A branch code stands on a record that is otherwise the parent's: same name, no other place."""
     if parent_and_branch(c) is None or c.proper.kind not in ("same", "slip", "order", "initials", "translated"):
         return None
-    if c.name_a.standings | c.name_b.standings or province_agrees(c) is None:
+    if c.name_a.standings | c.name_b.standings or province_differs(c) is not None or other_zone(c) is not None:
         return None
-    return Finding(1.0, "Name and place are the parent's own: the branch code may only be a way of writing")
+    return Finding(
+        1.0 if province_agrees(c) else 0.8,
+        "Name and place are the parent's own: the branch code may only be a way of writing",
+    )
 
 
 def tax_code_with_slip(c: Comparison) -> Finding | None:

@@ -36,7 +36,7 @@ class Entry:
 class Phrases:
     """Phrases by their folded words, and those in Chinese, Japanese or Korean signs as they are, the longest first.
 
-    `by_sound` has phrases of several Vietnamese words by their sound, `with_gap` long words with a letter left out.
+    `by_sound` has businesses of several Vietnamese words by their sound, `with_gap` long words with a letter left out.
     """
 
     by_words: Mapping[tuple[str, ...], tuple[Entry, ...]]
@@ -45,6 +45,10 @@ class Phrases:
     by_signs: Mapping[str, Entry]
     signs: re.Pattern[str]
     longest: int
+
+
+def _is_vietnamese_business(entry: Entry) -> bool:
+    return entry.kind == "activity" and any(word.is_marked for word in entry.written)
 
 
 def misspelt(word: str) -> tuple[Entry, ...]:
@@ -79,7 +83,7 @@ def phrases() -> Phrases:
         {
             tuple(map(spoken, words)): tuple(entries)
             for words, entries in by_words.items()
-            if len(words) > 1 and any(word.is_marked for entry in entries for word in entry.written)
+            if len(words) > 1 and any(_is_vietnamese_business(entry) for entry in entries)
         },
         {gap: tuple(entries) for words, entries in by_words.items() if len(words) == 1 for gap in gaps(words[0])},
         by_signs,

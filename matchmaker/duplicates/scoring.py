@@ -20,8 +20,8 @@ EVIDENCE: tuple[Evidence, ...] = (*NAME_EVIDENCE, *GROUP_EVIDENCE, *FACT_EVIDENC
 def weights() -> Mapping[str, float]:
     """Log-odds for a finding of strength 1, and under `prior` those before any evidence.
 
-    `data/weights.tsv` holds them as first judged and as fitted to the first half of the labelled pairs
-    (`matchmaker.duplicates.fitting`); the fitted ones count.
+    `data/weights.tsv` holds them as first judged and as fitted to the labelled pairs (`matchmaker.duplicates.fitting`);
+    the fitted ones count.
     """
     return {row["feature"]: float(row["fitted"]) for row in rows("weights")}
 

@@ -10,6 +10,7 @@ from matchmaker.text.folding import fold, is_marked
 
 _WORD = re.compile(r"[^\W_]+")
 _SCANNED = re.compile(r"(?<=[^\W\d_])[01](?=[^\W\d_])|(?<=[^\W\d_]{3})[01]\b")
+_SCANNED_END = re.compile(r"(?<=\b[^\W\d_])0\b")
 _LETTERS = {"0": "o", "1": "l"}
 _TELEX = (("dd", "d"), ("aa", "a"), ("ee", "e"), ("oo", "o"), ("uow", "uo"), ("aw", "a"), ("ow", "o"), ("uw", "u"))
 _TONES = "sfrxj"
@@ -22,7 +23,8 @@ def put_right(text: str) -> str:
     C0ng ty is Công ty, Cow khis is Cơ khí. A single word of Telex is put right only beside marked words: alone it may
     be a foreign one.
     """
-    text = _SCANNED.sub(_letter, text)
+    scanned = _SCANNED.sub(_letter, text)
+    text = _SCANNED_END.sub(_letter, scanned) if scanned != text else text
     typed = [word for word in _WORD.findall(text) if _untelexed(word) != word]
     if len(typed) > 1 or (typed and is_marked(text)):
         return _WORD.sub(lambda found: _untelexed(found.group()), text)

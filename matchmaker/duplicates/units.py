@@ -164,10 +164,15 @@ def _phrase_fits(entry: Entry, group: Sequence[Word], reader: _Reader) -> bool:
     """
     pairs = list(zip(group, entry.written, strict=True))
     strict = [word for word, known in pairs if word.is_marked and known.is_marked and word.marks != known.marks]
-    if any(entry.kind == "place" or is_usual(word) for word in strict):
+    if any(is_usual(word) for word in strict) or (entry.kind == "place" and _has_other_marks(pairs)):
         return False
     last, known = pairs[-1]
     return reader.bold or entry.kind == "place" or last.marks == known.marks or not folds_to_usual(last)
+
+
+def _has_other_marks(pairs: Sequence[tuple[Word, Word]]) -> bool:
+    """Whether a word is marked, and not as the label is: Lãng Sơn is not the Lang Son of English texts."""
+    return any(word.is_marked and word.marks != known.marks for word, known in pairs)
 
 
 def _by_signs(word: Word) -> Iterator[Unit]:
