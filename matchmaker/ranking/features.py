@@ -1,9 +1,9 @@
 """Soft evidence: each feature is a value in 0..1, or missing where the profile says nothing.
 
 Each docstring is the sentence that users read. Weights need not add up to one, for the score is the weighted mean of
-the features that are present. Those of the structured features and of TF-IDF stand where `learning` put them on the 30 judged
-requirements of the sample, rounded; on the 280 of the other collection, which it had not seen, that took nDCG@10 from
-0.8796 to 0.8803. `wording_fit` is as heavy as the sample bears: texts without structure are ranked by it.
+the features that are present. Those of the structured features and of TF-IDF stand where `learning` put them on the 30
+judged requirements of the sample, rounded; on the 280 of the other collection, which it had not seen, that took
+nDCG@10 from 0.8796 to 0.8803. `wording_fit` is as heavy as the sample bears: it ranks texts without structure.
 """
 
 from __future__ import annotations

@@ -48,8 +48,8 @@ class Query:
 
     `process` is the step that makes the part (None where nothing says), `steps` the further ones; `implied` says that
     the process was read from the part and not stated. `other_materials` are folded words that the vocabulary does not
-    know, `words` the requirement's words by their stem. `terms` hold what is `written` and its translations. `monthly_volume` counts `unit`s a month. A text not
-    `of_the_field` of component making is ranked by its wording alone.
+    know, `words` the requirement's words by their stem. `terms` hold what is `written` and its translations.
+    `monthly_volume` counts `unit`s a month. A text not `of_the_field` of component making is ranked by its wording.
     """
 
     requirement: Requirement

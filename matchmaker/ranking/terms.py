@@ -42,9 +42,11 @@ def is_stop(word: Token) -> bool:
 
 @lru_cache(maxsize=200_000)
 def stem(folded: str) -> str:
-    """The English stem of a folded word, so that `forged` finds `forging`. Vietnamese syllables have no endings to lose,
-    or lose the same one on both sides."""
-    return _ENGLISH.stemWord(folded)
+    """The English stem of a folded word, so that `forged` finds `forging`.
+
+    Vietnamese syllables have no endings, or lose the same one on both sides.
+    """
+    return str(_ENGLISH.stemWord(folded))
 
 
 class Terms:
