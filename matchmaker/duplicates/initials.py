@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from matchmaker.duplicates.names import Name
-from matchmaker.duplicates.phrases import activity_spellings
+from matchmaker.duplicates.phrases import VIETNAM, activity_spellings
+from matchmaker.duplicates.words import folds_to_usual
 
 LEAST = 2.2
 """Two initials fit one pair of names in fifty by chance; two with an activity's letter, or three, are evidence."""
 
-MOST = 5.0
+MOST = 3.5
 """What letters can tell at most, however many of them."""
 
 KEY_LENGTH = 4
@@ -27,10 +28,13 @@ _AS_SPOKEN = {"ph": "f", "c": "k", "qu": "k"}
 def initials_fit(short: Name, full: Name) -> float:
     """How well the one word of `short` is made of the first letters of `full`: 0 not at all, 2 two initials, 3 three.
 
-    Every syllable of the proper name is used. Further letters of a syllable count 0.5 each, those of a business behind
-    the syllables or written before them 0.3.
+    Every syllable of the proper name is used. Further letters of a syllable count 0.3 each, as do those of a business
+    behind the syllables or written before them. A syllable that firms like is no trade name, and a company that calls
+    itself Việt Nam bears its own name, not the first letters of one that does not.
     """
     if len(short.proper) != 1 or not 2 <= len(full.proper) <= 5 or full.is_country:
+        return 0.0
+    if folds_to_usual(short.proper[0]) or (VIETNAM in short.places and VIETNAM not in full.places):
         return 0.0
     word = short.proper[0].plain
     if not 2 <= len(word) <= 11 or not word.isascii() or word in {part.plain for part in full.proper}:
@@ -59,7 +63,7 @@ def _syllables(rest: str, parts: tuple[str, ...], tails: Sequence[Sequence[str]]
         return _tail(rest, tails)
     best = _NO_FIT
     for length in _shared_starts(rest, parts[0]):
-        best = max(best, 0.5 + 0.5 * length + _syllables(rest[length:], parts[1:], tails))
+        best = max(best, 0.7 + 0.3 * length + _syllables(rest[length:], parts[1:], tails))
     return best
 
 

@@ -84,6 +84,11 @@ class Name:
         return any(SIGNS.search(word.low) for word in self.proper)
 
     @property
+    def is_kana_or_hangul(self) -> bool:
+        """Whether the proper name has Japanese or Korean letters, which no Vietnamese name is written in."""
+        return any(SIGNS.match(char) and not "\u3400" <= char <= "\u9fff" for word in self.proper for char in word.low)
+
+    @property
     def information(self) -> float:
         """How much the proper name tells firms apart: about 1 for Thành Công, 3 and more for rare and coined names."""
         return 1.0 if self.borrowed else sum(map(information, self.proper))

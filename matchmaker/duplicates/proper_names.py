@@ -13,7 +13,7 @@ from matchmaker.duplicates.names import Name
 from matchmaker.duplicates.readings import latin, sound_likeness
 from matchmaker.duplicates.senses import english_senses, shared_senses
 from matchmaker.duplicates.wording import Extra, alignment, extras
-from matchmaker.duplicates.words import Word, folds_to_usual, information, is_syllable, likeness
+from matchmaker.duplicates.words import Word, folds_to_usual, information, is_syllable, is_usual, likeness
 from matchmaker.text.folding import fold
 
 SAME_SOUND, OTHER_SOUND = 0.84, 0.62
@@ -126,6 +126,8 @@ def _by_sound(a: Name, b: Name) -> Relation:
     if not spoken_a or not spoken_b:
         return Relation("silent")
     best = max(sound_likeness(x, y) for x in spoken_a for y in spoken_b)
+    if any(x.is_kana_or_hangul and y.is_marked and all(map(is_usual, y.proper)) for x, y in ((a, b), (b, a))):
+        return Relation("other")
     if best >= SAME_SOUND:
         return Relation("sound", best)
     return Relation("other" if best < OTHER_SOUND else "silent")
