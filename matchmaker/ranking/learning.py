@@ -146,11 +146,11 @@ def folds_of(needs: Iterable[str], folds: int, seed: int) -> dict[str, int]:
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """Examples as arrays: `values` and `stated` (queries × rows × features), `below` (queries × rows) what a row's band
-    takes off its score, `gains` (queries × rows) 2^grade − 1, `ideal` (queries) the best that can be had."""
+    """Examples as arrays: `values` (queries × rows × features; 0 where a profile is silent), `below` (queries × rows)
+    what a row's band takes off its score, `gains` (queries × rows) 2^grade − 1, `ideal` (queries) the best that can
+    be had."""
 
     values: Array
-    stated: Array
     below: Array
     gains: Array
     ideal: Array
@@ -159,21 +159,24 @@ class _Page:
     def of(cls, examples: Sequence[Example], names: Sequence[str]) -> _Page:
         """The arrays. Rows stand by supplier id, as ties do in a ranking; short lists are filled up at the bottom."""
         shape = (len(examples), max(AT, *(len(example.rows) for example in examples)))
-        values = np.full((*shape, len(names)), np.nan)
+        values = np.zeros((*shape, len(names)))
         below, gains = np.full(shape, 1000.0 * len(BANDS)), np.zeros(shape)
         for query, example in enumerate(examples):
             for place, row in enumerate(sorted(example.rows, key=lambda row: row.supplier_id)):
-                values[query, place] = [row.values.get(name, np.nan) for name in names]
+                values[query, place] = [row.values.get(name, 0.0) for name in names]
                 below[query, place] = 1000.0 * BANDS.index(row.band)
                 gains[query, place] = 2.0**row.grade - 1
         ideal = np.array([_discounted(_best_gains(example)) for example in examples])
-        return cls(np.nan_to_num(values), 1.0 - np.isnan(values), below, gains, ideal)
+        return cls(values, below, gains, ideal)
 
     def ndcg(self, weights: Array) -> Array:
-        """nDCG@10 of each query when ranked by band, then weighted mean to 0.01 as shown, then supplier id."""
-        total = self.stated @ weights
-        mean = np.divide(self.values @ weights, total, out=np.zeros_like(total), where=total > 0)
-        order = np.argsort(self.below - np.round(100 * mean, 2), axis=1, kind="stable")[:, :AT]
+        """nDCG@10 of each query when ranked by band, then score, then supplier id.
+
+        What is asked is the same for all suppliers of a query, so the order needs no division by its weight.
+        """
+        order = np.argsort(
+            self.below - np.round(100 * (self.values @ weights) / weights.sum(), 2), axis=1, kind="stable"
+        )[:, :AT]
         reached: Array = _discounted(np.take_along_axis(self.gains, order, axis=1)) / self.ideal
         return reached
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from matchmaker.ranking.documents import Document
-from matchmaker.ranking.features import WEIGHTS, Candidate, Finding
+from matchmaker.ranking.features import SILENT, WEIGHTS, Candidate, Finding
 from matchmaker.ranking.gates import FAIL, GATES, PASS, GateResult
 from matchmaker.ranking.gates.standing import says_what_it_makes
 from matchmaker.ranking.index import Index
@@ -28,7 +28,7 @@ RELATED_UNSAID = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One feature's part in the score: `points` = value × weight ÷ weight of all present features × 100."""
+    """One feature's part in the score: `points` = value × weight ÷ weight of all features asked for × 100."""
 
     feature: str
     value: float
@@ -40,7 +40,7 @@ class Reason:
 @dataclass(frozen=True, slots=True)
 class Match:
     """A supplier in a ranked list. `score` is 0..100, the sum of the reasons' points; `coverage` 0..1 is the share of
-    the features' weight for which there was evidence."""
+    the weight asked for on which the profile says anything."""
 
     supplier_id: str
     rank: int
@@ -110,13 +110,14 @@ def _shared(query: Query, document: Document) -> tuple[str, ...]:
 def _judge(query: Query, candidate: Candidate) -> Match:
     gates = tuple(result for gate in GATES for result in gate(query, candidate.document))
     findings = [(feature.__name__, weight, feature(query, candidate)) for feature, weight in WEIGHTS.items()]
-    reasons = score([(name, weight, finding) for name, weight, finding in findings if finding is not None])
+    asked = [(name, weight, finding) for name, weight, finding in findings if finding is not None]
+    reasons = score(asked)
     return Match(
         supplier_id=candidate.document.id,
         rank=0,
         band=band(gates),
         score=round(sum(reason.points for reason in reasons), 2),
-        coverage=round(sum(reason.weight for reason in reasons) / sum(WEIGHTS.values()), 4),
+        coverage=round(sum(reason.weight for reason in reasons) / sum(weight for _, weight, _ in asked), 4),
         reasons=reasons,
         gates=gates,
     )
@@ -131,9 +132,10 @@ def band(gates: Iterable[GateResult]) -> str:
     return QUALIFIED if set(answers.values()) == {PASS} and set(answers) - STANDING else NEEDS_EVIDENCE
 
 
-def score(present: Sequence[tuple[str, float, Finding]]) -> tuple[Reason, ...]:
-    """The reasons of the features that are present; points are rounded to 0.01 so that what is shown adds up."""
-    total = sum(weight for _, weight, _ in present)
+def score(asked: Sequence[tuple[str, float, Finding]]) -> tuple[Reason, ...]:
+    """The reasons of the features on which the profile says something; points are rounded to 0.01 so that what is shown
+    adds up."""
+    total = sum(weight for _, weight, _ in asked)
     return tuple(
         Reason(
             feature=name,
@@ -142,7 +144,8 @@ def score(present: Sequence[tuple[str, float, Finding]]) -> tuple[Reason, ...]:
             points=round(100 * finding.value * weight / total, 2),
             says=finding.says,
         )
-        for name, weight, finding in present
+        for name, weight, finding in asked
+        if finding is not SILENT
     )
 
 

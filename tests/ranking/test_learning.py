@@ -72,7 +72,7 @@ def test_a_weight_of_nothing_stays_nothing() -> None:
 
 
 def test_present_figures_are_those_of_the_slow_form() -> None:
-    """Bands first, missing features left out of the mean, ties by id, what was not listed counts against the ideal."""
+    """Bands first, silence counts nothing, ties by id, what was not listed counts against the ideal."""
     chance = random.Random(11)
     mixed = [_mixed(example, chance) for example in examples(25)]
     fold_of = folds_of((example.query_id for example in mixed), 5, 2)
@@ -93,8 +93,7 @@ def _some(values: dict[str, float], chance: random.Random) -> dict[str, float]:
 
 def _slow_ndcg(example: Example) -> float:
     def place(row: Judged) -> tuple[int, float, str]:
-        total = sum(POOR[name] for name in row.values)
-        mean = sum(POOR[name] * value for name, value in row.values.items()) / total if total else 0.0
+        mean = sum(POOR[name] * value for name, value in row.values.items()) / sum(POOR.values())
         return BANDS.index(row.band), -round(100 * mean, 2), row.supplier_id
 
     grades = {row.supplier_id: row.grade for row in example.rows} | {"missed": example.missed[0]}

@@ -80,7 +80,8 @@ def test_points_add_up_and_carry_words_of_the_profile() -> None:
     details = " ".join(reason["detail"] for reason in match.body("en")["reasons"])
     assert "dập kim loại" in details
     assert "giá đỡ" in details
-    assert match.coverage < 1  # nobody stated a lead time
+    assert match.coverage == 1
+    assert _ranked(FIT, need={**NEED, "lead_time_days": 30})[0].coverage < 1  # nobody stated a lead time
 
 
 def test_a_full_profile_that_fits_is_qualified() -> None:
@@ -95,6 +96,17 @@ def test_a_full_profile_that_fits_is_qualified() -> None:
 def test_without_the_evidence_a_firm_ranks_no_higher(field: str) -> None:
     less = {name: value for name, value in FIT.items() if name != field}
     _order(FIT, less)
+
+
+@pytest.mark.parametrize(
+    "field", ["processes", "products", "materials", "tolerance_mm", "capacity_per_month", "certificates"]
+)
+def test_evidence_taken_out_of_the_profile_lowers_its_score(field: str) -> None:
+    """Seen to fail when silence was left out of the mean: without its tolerance a firm that just met it rose."""
+    less = {name: value for name, value in FIT.items() if name != field}
+    full, poorer = _ranked(FIT)[0], _ranked(less)[0]
+    assert poorer.score < full.score
+    assert poorer.coverage <= full.coverage
 
 
 def test_what_is_said_of_the_part_is_not_how_it_is_made() -> None:
