@@ -3,7 +3,7 @@ PYTHON ?= python3
 PORT ?= 8000
 BIN := .venv/bin
 
-.PHONY: help run test prove check format lint types imports lock clean
+.PHONY: help run test check format lint types imports lock clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -16,9 +16,6 @@ run: .venv/runtime ## set up, load the sample on the first run, rank one require
 
 test: .venv/dev ## set up and run the whole test suite, on SQLite and PostgreSQL
 	$(BIN)/python -m pytest
-
-prove: .venv/dev ## the promises at their large size, for a night; writes tests/PROOF.md
-	$(BIN)/python -m pytest --large -m proof
 
 check: .venv/dev ## what CI runs: format, lint, types, import contracts, tests
 	$(BIN)/ruff format --check .
